@@ -1,0 +1,28 @@
+package dev.holdpoint.workflows.plan;
+
+import dev.holdpoint.workflows.runbook.Binding;
+import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.runbook.Service;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An environment as a run meets it.
+ *
+ * @param worker which workers reach it; null for the common queue
+ * @param slots in the order of the document; empty on a platform without slots
+ */
+public record PlannedEnvironment(
+        String name,
+        boolean guarded,
+        @Nullable String worker,
+        @Nullable String url,
+        Map<String, Service.Slot> slots,
+        @Nullable Binding deploy,
+        @Nullable Binding traffic,
+        @Nullable Binding database) {
+
+    public PlannedEnvironment {
+        slots = Ordered.copy(slots);
+    }
+}

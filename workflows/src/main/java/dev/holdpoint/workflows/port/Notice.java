@@ -1,0 +1,19 @@
+package dev.holdpoint.workflows.port;
+
+import dev.holdpoint.workflows.runbook.Ordered;
+import java.util.Map;
+
+/**
+ * Something people are told.
+ *
+ * @param kind what it is about: {@code planned}, {@code question}, {@code breach}, {@code deployed}
+ * @param run the workflow id it belongs to; one thread per run
+ * @param facts short facts to show beside the text, in order
+ */
+public record Notice(
+        String kind, String run, String title, String text, Map<String, String> facts) {
+
+    public Notice {
+        facts = Ordered.copy(facts);
+    }
+}

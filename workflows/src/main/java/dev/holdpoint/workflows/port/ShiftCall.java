@@ -1,0 +1,24 @@
+package dev.holdpoint.workflows.port;
+
+import dev.holdpoint.workflows.runbook.Ordered;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of traffic.
+ *
+ * @param shares slot → per cent wanted
+ * @param expects slot → per cent that must be set now (or the wanted ones already); null for a
+ *     rollback, which overrides
+ */
+public record ShiftCall(
+        String key,
+        Target target,
+        Map<String, Integer> shares,
+        @Nullable Map<String, Integer> expects) {
+
+    public ShiftCall {
+        shares = Ordered.copy(shares);
+        expects = expects == null ? null : Ordered.copy(expects);
+    }
+}
