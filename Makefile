@@ -1,0 +1,17 @@
+.DEFAULT_GOAL := help
+.PHONY: help test demo format dist
+
+help: ## list these doors
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 10
+
+test: ## install what is missing, then build and run every test
+	scripts/setup && scripts/mvn verify
+
+demo: ## three deployments of a small shop, in about three minutes
+	./holdpoint demo
+
+format: ## lay out the Java sources as the build expects them
+	scripts/mvn -q spotless:apply
+
+dist: ## one archive that runs without Maven, in worker/target
+	scripts/mvn -q -pl worker -am -Dmaven.test.skip=true package && ls worker/target/holdpoint-*.tar.gz
