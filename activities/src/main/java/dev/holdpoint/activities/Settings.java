@@ -1,8 +1,10 @@
 package dev.holdpoint.activities;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,11 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** An adapter's settings with references and secrets put in, and the secrets to keep quiet about. */
+/**
+ * An adapter's settings with references and secrets put in, and the secrets to keep quiet about.
+ */
 final class Settings {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)}");
-    private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper()
+                    .registerModule(new JavaTimeModule())
+                    .registerModule(Lengths.module());
 
     private final Target target;
     private final List<String> secrets = new ArrayList<>();
@@ -40,9 +48,20 @@ final class Settings {
     <S> S as(Class<S> type) {
         try {
             return MAPPER.treeToValue(resolved, type);
+        } catch (ValueInstantiationException e) {
+            var refused = e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+            throw misconfigured(redact(String.valueOf(refused)));
+        } catch (JsonMappingException e) {
+            throw misconfigured(redact(where(e) + e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             throw misconfigured(redact(e.getOriginalMessage()));
         }
+    }
+
+    private static String where(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(part -> part.getFieldName() + ": ")
+                .collect(Collectors.joining());
     }
 
     String redact(String text) {
@@ -71,7 +90,8 @@ final class Settings {
     }
 
     private String resolve(String text) {
-        return REFERENCE.matcher(text)
+        return REFERENCE
+                .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1))));
     }
 
