@@ -2,6 +2,8 @@ package dev.holdpoint.activities;
 
 import dev.holdpoint.workflows.port.Errors;
 import dev.holdpoint.workflows.port.Target;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdapterCall {
     private final Target target;
     private final @Nullable String key;
-    private final Settings settings;
+    private final References references;
     private final Consumer<String> heartbeat;
 
     /**
@@ -20,9 +22,17 @@ public final class AdapterCall {
      * @param heartbeat told a human sentence of progress; throws when the activity was cancelled
      */
     public AdapterCall(Target target, @Nullable String key, Consumer<String> heartbeat) {
+        this(target, key, new References(target), heartbeat);
+    }
+
+    private AdapterCall(
+            Target target,
+            @Nullable String key,
+            References references,
+            Consumer<String> heartbeat) {
         this.target = target;
         this.key = key;
-        this.settings = Settings.resolve(target);
+        this.references = references;
         this.heartbeat = heartbeat;
     }
 
@@ -34,7 +44,8 @@ public final class AdapterCall {
     /** The effect key; a call that changes nothing has none and must not ask. */
     public String key() {
         if (key == null) {
-            throw new IllegalStateException("this call of " + target.adapter().adapter() + " has no effect key");
+            throw new IllegalStateException(
+                    "this call of " + target.adapter().adapter() + " has no effect key");
         }
         return key;
     }
@@ -46,12 +57,41 @@ public final class AdapterCall {
 
     /** The settings as the adapter's own record; wrong ones are {@link Errors#MISCONFIGURED}. */
     public <S> S settings(Class<S> type) {
-        return settings.as(type);
+        return Settings.read(references.fill(target.adapter().settings()), type, references);
     }
 
-    /** The text without any secret that was resolved for this call. */
+    /**
+     * The settings as written, for an adapter that uses some of them only and {@link #fill fills}
+     * in what it uses.
+     */
+    public <S> S written(Class<S> type) {
+        return Settings.read(target.adapter().settings(), type, references);
+    }
+
+    /** A text with every reference and secret put in; one without value is misconfigured. */
+    public String fill(String text) {
+        return references.fill(text);
+    }
+
+    /** A text as one word of a shell line for hands; secrets stay names: {@code "$NAME"}. */
+    public String shellWord(String text) {
+        return references.shellWord(text);
+    }
+
+    /** The value of a reference, where it has one here. */
+    public Optional<String> reference(String name) {
+        return references.find(name);
+    }
+
+    /** The same call for a part of the target, such as one host, with a key of its own. */
+    public AdapterCall part(String part, Map<String, String> more) {
+        return new AdapterCall(
+                target, key == null ? null : key + "/" + part, references.and(more), heartbeat);
+    }
+
+    /** The text without any secret that the settings name. */
     public String redact(String text) {
-        return settings.redact(text);
+        return references.redact(text);
     }
 
     /** Tells that work goes on. */

@@ -1,0 +1,48 @@
+package dev.holdpoint.activities;
+
+import dev.holdpoint.workflows.port.Target;
+import java.util.List;
+import java.util.Locale;
+
+/** Every adapter of this worker, found by the need it serves and its name. */
+public final class Adapters {
+    private final List<Adapter> all;
+
+    public Adapters(List<? extends Adapter> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** What comes with Holdpoint; one line for each. */
+    public static Adapters standard() {
+        return new Adapters(
+                List.of(
+                        // in the order of needs, then names
+                        ));
+    }
+
+    /**
+     * The adapter that a target names.
+     *
+     * @param need the interface of the need, such as {@code DeployAdapter.class}
+     */
+    public <A extends Adapter> A find(Class<A> need, Target target) {
+        var candidates = all.stream().filter(need::isInstance).map(need::cast).toList();
+        return candidates.stream()
+                .filter(adapter -> adapter.name().equals(target.adapter().adapter()))
+                .findFirst()
+                .orElseThrow(() -> unknown(need, target, candidates));
+    }
+
+    private static RuntimeException unknown(
+            Class<?> need, Target target, List<? extends Adapter> candidates) {
+        var names = candidates.stream().map(Adapter::name).sorted().toList();
+        return Misconfigured.failure(
+                target,
+                "this worker has no %s adapter of that name; it has %s"
+                        .formatted(
+                                need.getSimpleName()
+                                        .replace("Adapter", "")
+                                        .toLowerCase(Locale.ROOT),
+                                names.isEmpty() ? "none" : String.join(", ", names)));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.holdpoint.activities;
+
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Beats each second while an adapter works, with the last sentence it told. That the activity was
+ * cancelled is learned by a beat and thrown at the adapter when it next tells something.
+ */
+final class Heartbeat implements Consumer<String>, AutoCloseable {
+    private final ActivityExecutionContext activity;
+    private final ScheduledExecutorService ticker;
+    private volatile String sentence = "begun";
+    private volatile @Nullable ActivityCompletionException ended;
+
+    private Heartbeat(ActivityExecutionContext activity) {
+        this.activity = activity;
+        this.ticker =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("heartbeat").factory());
+    }
+
+    /** Starts to beat for the activity of this thread. */
+    static Heartbeat start() {
+        var heartbeat = new Heartbeat(Activity.getExecutionContext());
+        var _ = heartbeat.ticker.scheduleAtFixedRate(heartbeat::beat, 0, 1, TimeUnit.SECONDS);
+        return heartbeat;
+    }
+
+    @Override
+    public void accept(String progress) {
+        sentence = progress;
+        var end = ended;
+        if (end != null) {
+            throw end;
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+    }
+
+    private void beat() {
+        try {
+            activity.heartbeat(sentence);
+        } catch (ActivityCompletionException e) {
+            ended = e;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.holdpoint.activities;
+
+import dev.holdpoint.workflows.port.Errors;
+import dev.holdpoint.workflows.port.Target;
+import io.temporal.failure.ApplicationFailure;
+
+/** The failure that sends a person to the service document. */
+final class Misconfigured {
+    private Misconfigured() {}
+
+    static ApplicationFailure failure(Target target, String why) {
+        var message =
+                "Adapter %s of %s%s: %s. Mend the service document."
+                        .formatted(
+                                target.adapter().adapter(),
+                                target.service(),
+                                target.environment() == null ? "" : "@" + target.environment(),
+                                why);
+        return ApplicationFailure.newNonRetryableFailure(message, Errors.MISCONFIGURED);
+    }
+}
