@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** Moves traffic between slots on one kind of balancer. */
 public interface TrafficAdapter extends Adapter {
-    /** The shares as set now, on every balancer. */
-    TrafficState read(AdapterCall call);
+    /** The shares as set now: one state for each balancer, its evidence beginning with its name. */
+    List<TrafficState> read(AdapterCall call);
 
     /** Sets the shares on every balancer; a slot at 0 is drained, never cut. */
     void set(AdapterCall call, Map<String, Integer> shares);

@@ -4,6 +4,7 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reading, setting and proving the shares of traffic. */
 @ActivityInterface
@@ -22,7 +23,14 @@ public interface TrafficActivities {
     /**
      * Counts which slot answers until the measured share is inside the 99.9 % binomial interval of
      * the wanted one, exact at 0 and 100 %, or {@code limit} is over; heartbeats.
+     *
+     * @param former the shares before the shift: the proof counts enough requests to tell the
+     *     wanted ones from these; null asks only for a request where traffic should be
      */
     @ActivityMethod(name = "ProveShare")
-    ShareProof proveShare(Target target, Map<String, Integer> shares, Duration limit);
+    ShareProof proveShare(
+            Target target,
+            Map<String, Integer> shares,
+            @Nullable Map<String, Integer> former,
+            Duration limit);
 }
