@@ -129,8 +129,13 @@ public sealed interface Step {
         }
     }
 
-    /** Schema migrations, up or down. */
-    record Migrate(Common common, Direction direction) implements Step {
+    /**
+     * Schema migrations, up or down.
+     *
+     * @param restores whether a failure offers to restore the backup, {@code onFailure: restore}
+     *     in the language; the common parts then say {@code ask}, since it asks first
+     */
+    record Migrate(Common common, Direction direction, boolean restores) implements Step {
         /** The way a schema moves. */
         public enum Direction {
             UP,
@@ -139,7 +144,7 @@ public sealed interface Step {
 
         @Override
         public Migrate with(Common common) {
-            return new Migrate(common, direction);
+            return new Migrate(common, direction, restores);
         }
     }
 

@@ -1,0 +1,54 @@
+package dev.holdpoint.runbooks;
+
+import dev.holdpoint.runbooks.problem.Problem;
+import dev.holdpoint.runbooks.reader.Document;
+import dev.holdpoint.workflows.port.AdapterCatalog;
+import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.runbook.People;
+import dev.holdpoint.workflows.runbook.Runbook;
+import dev.holdpoint.workflows.runbook.Service;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The documents of a folder, by kind and name, read and judged each for itself.
+ *
+ * @param unread problems of files that are no documents, and of documents that exist twice
+ */
+public record Documents(
+        Map<String, Document<Runbook>> runbooks,
+        Map<String, Document<Service>> services,
+        Map<String, Document<People>> people,
+        List<Problem> unread) {
+
+    public Documents {
+        runbooks = Ordered.copy(runbooks);
+        services = Ordered.copy(services);
+        people = Ordered.copy(people);
+        unread = List.copyOf(unread);
+    }
+
+    /** Reads every {@code .yaml} and {@code .yml} file in a folder and below, or one file. */
+    public static Documents read(Path folderOrFile, AdapterCatalog catalog) {
+        return read(List.of(folderOrFile), catalog);
+    }
+
+    /** Reads several folders and files as if they were one folder. */
+    public static Documents read(List<Path> foldersAndFiles, AdapterCatalog catalog) {
+        return new Gathering(catalog).gather(foldersAndFiles);
+    }
+
+    /** All problems, in the order a person reads the files. */
+    public List<Problem> problems() {
+        return Stream.of(unread.stream(), problems(runbooks), problems(services), problems(people))
+                .flatMap(problems -> problems)
+                .sorted(Problem.READING_ORDER)
+                .toList();
+    }
+
+    private static <T> Stream<Problem> problems(Map<String, Document<T>> documents) {
+        return documents.values().stream().flatMap(document -> document.problems().stream());
+    }
+}

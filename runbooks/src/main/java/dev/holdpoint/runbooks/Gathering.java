@@ -1,0 +1,96 @@
+package dev.holdpoint.runbooks;
+
+import dev.holdpoint.runbooks.problem.Position;
+import dev.holdpoint.runbooks.problem.Problem;
+import dev.holdpoint.runbooks.problem.ProblemKind;
+import dev.holdpoint.runbooks.reader.Document;
+import dev.holdpoint.runbooks.reader.DocumentReader;
+import dev.holdpoint.runbooks.reader.DocumentReader.Outcome;
+import dev.holdpoint.workflows.port.AdapterCatalog;
+import dev.holdpoint.workflows.runbook.People;
+import dev.holdpoint.workflows.runbook.Runbook;
+import dev.holdpoint.workflows.runbook.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the documents of folders and files, by kind and name. */
+final class Gathering {
+    private final DocumentReader reader;
+    private final Map<String, Document<Runbook>> runbooks = new LinkedHashMap<>();
+    private final Map<String, Document<Service>> services = new LinkedHashMap<>();
+    private final Map<String, Document<People>> people = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Gathering(AdapterCatalog catalog) {
+        reader = new DocumentReader(catalog);
+    }
+
+    Documents gather(List<Path> foldersAndFiles) {
+        foldersAndFiles.stream()
+                .flatMap(path -> files(path).stream())
+                .distinct()
+                .forEach(this::read);
+        return new Documents(runbooks, services, people, problems);
+    }
+
+    private List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (var below = Files.walk(path)) {
+            return below.filter(Files::isRegularFile).filter(Gathering::isYaml).sorted().toList();
+        } catch (IOException unreadable) {
+            refuse(path, unreadable);
+            return List.of();
+        }
+    }
+
+    private static boolean isYaml(Path file) {
+        return file.toString().endsWith(".yaml") || file.toString().endsWith(".yml");
+    }
+
+    private void read(Path file) {
+        try {
+            add(reader.read(file.toString(), Files.readAllBytes(file)));
+        } catch (IOException unreadable) {
+            refuse(file, unreadable);
+        }
+    }
+
+    private void refuse(Path path, IOException unreadable) {
+        problems.add(
+                new Problem(
+                        ProblemKind.UNREADABLE,
+                        Position.start(path.toString()),
+                        "",
+                        null,
+                        "cannot be read: " + unreadable));
+    }
+
+    private void add(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Unread(var found) -> problems.addAll(found);
+            case Outcome.ReadRunbook(var name, var document) -> put(runbooks, name, document);
+            case Outcome.ReadService(var name, var document) -> put(services, name, document);
+            case Outcome.ReadPeople(var name, var document) -> put(people, name, document);
+        }
+    }
+
+    private <T> void put(Map<String, Document<T>> known, String name, Document<T> document) {
+        var first = known.putIfAbsent(name, document);
+        if (first != null) {
+            problems.addAll(document.problems());
+            problems.add(
+                    document.problem(
+                            ProblemKind.DUPLICATE_DOCUMENT,
+                            "name",
+                            name,
+                            "expected another name, this one stands in " + first.file()));
+        }
+    }
+}
