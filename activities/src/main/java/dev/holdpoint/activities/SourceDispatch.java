@@ -1,0 +1,30 @@
+package dev.holdpoint.activities;
+
+import dev.holdpoint.workflows.plan.Artifact;
+import dev.holdpoint.workflows.port.Target;
+import dev.holdpoint.workflows.runbook.Binding;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Versions to artifacts by whichever adapter the service names. The compiler uses it, so it needs
+ * no activity around it.
+ */
+public final class SourceDispatch {
+    private final Adapters adapters;
+
+    public SourceDispatch(Adapters adapters) {
+        this.adapters = adapters;
+    }
+
+    /**
+     * The artifact of a version; an unknown one is refused as misconfigured.
+     *
+     * @param told of progress, for a heartbeat; it may throw to stop
+     */
+    public Artifact resolve(String service, Binding source, String version, Consumer<String> told) {
+        var target = new Target(service, null, source, null, Map.of(), Map.of("version", version));
+        return adapters.find(SourceAdapter.class, target)
+                .resolve(new AdapterCall(target, null, told));
+    }
+}
