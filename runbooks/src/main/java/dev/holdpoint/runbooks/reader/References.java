@@ -17,6 +17,7 @@ final class References {
                     "artifact",
                     "workspace",
                     "url",
+                    "port",
                     "slot",
                     "host",
                     "share",
