@@ -2,7 +2,7 @@ package dev.holdpoint.workflows.plan;
 
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
-import dev.holdpoint.workflows.runbook.Stage;
+import dev.holdpoint.workflows.runbook.Stage.Takes;
 import dev.holdpoint.workflows.runbook.StageType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record PlannedStage(
         StageType as,
         @Nullable String environment,
         List<String> responsible,
-        Stage.@Nullable Takes takes,
+        @Nullable Takes takes,
         Consequence onFailure,
         Asking asking,
         List<PlannedStep> steps) {

@@ -1,0 +1,20 @@
+package dev.holdpoint.runbooks.compiler;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What every part of compiling needs: the sources, what was decided first, and where to tell. */
+record Context(Sources sources, Resolved resolved, Bindings bindings, Findings findings) {
+    /** Says so when a role is to answer that nobody holds. */
+    void role(@Nullable String role, Spot spot) {
+        if (role != null && sources.roles().getOrDefault(role, List.of()).isEmpty()) {
+            findings.add(
+                    spot,
+                    "nobody holds the role \"%s\"; held for service %s: %s"
+                            .formatted(
+                                    role,
+                                    sources.service().name(),
+                                    Names.known(sources.roles().keySet())));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.holdpoint.runbooks.compiler;
+
+import dev.holdpoint.workflows.runbook.StageType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a runbook is asked for.
+ *
+ * @param lone the type of the one stage that a person starts by itself; null for a whole deployment
+ */
+public record Scope(@Nullable StageType lone) {
+    /** Every stage that the request's environment leaves. */
+    public static final Scope WHOLE = new Scope(null);
+
+    /** One stage of this type. */
+    public static Scope lone(StageType type) {
+        return new Scope(type);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.holdpoint.runbooks.compiler;
+
+import dev.holdpoint.workflows.plan.Artifact;
+import dev.holdpoint.workflows.plan.DeploymentRequest;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.runbook.Runbook;
+import dev.holdpoint.workflows.runbook.Service;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is compiled together.
+ *
+ * @param reference which text of the runbook this is
+ * @param roles role → names, from the service or from the People document it names
+ */
+public record Sources(
+        Runbook runbook,
+        Plan.RunbookReference reference,
+        Service service,
+        Map<String, List<String>> roles,
+        DeploymentRequest request,
+        Artifact artifact,
+        Scope scope) {
+
+    public Sources {
+        roles = Ordered.copy(roles);
+    }
+}
