@@ -1,5 +1,7 @@
 package dev.holdpoint.runbooks;
 
+import dev.holdpoint.runbooks.linter.RunbookLinter;
+import dev.holdpoint.runbooks.linter.ServiceLinter;
 import dev.holdpoint.runbooks.problem.Position;
 import dev.holdpoint.runbooks.problem.Problem;
 import dev.holdpoint.runbooks.problem.ProblemKind;
@@ -75,10 +77,16 @@ final class Gathering {
     private void add(Outcome outcome) {
         switch (outcome) {
             case Outcome.Unread(var found) -> problems.addAll(found);
-            case Outcome.ReadRunbook(var name, var document) -> put(runbooks, name, document);
-            case Outcome.ReadService(var name, var document) -> put(services, name, document);
+            case Outcome.ReadRunbook(var name, var document) ->
+                    put(runbooks, name, judged(document));
+            case Outcome.ReadService(var name, var document) ->
+                    put(services, name, document.and(ServiceLinter.judge(document)));
             case Outcome.ReadPeople(var name, var document) -> put(people, name, document);
         }
+    }
+
+    private static Document<Runbook> judged(Document<Runbook> document) {
+        return document.and(RunbookLinter.judge(document)).and(Holidays.judge(document));
     }
 
     private <T> void put(Map<String, Document<T>> known, String name, Document<T> document) {

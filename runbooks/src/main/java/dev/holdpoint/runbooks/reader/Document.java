@@ -5,6 +5,7 @@ import dev.holdpoint.runbooks.problem.Problem;
 import dev.holdpoint.runbooks.problem.ProblemKind;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A document as read. With problems, its value holds placeholders and must not be used.
@@ -45,5 +46,12 @@ public record Document<T>(
     /** A problem with a value at a path of this document. */
     public Problem problem(ProblemKind kind, String path, String found, String message) {
         return new Problem(kind, at(path), path, found, message);
+    }
+
+    /** The same document with what a later check found. */
+    public Document<T> and(List<Problem> more) {
+        var all = Stream.concat(problems.stream(), more.stream());
+        return new Document<>(
+                file, value, digest, positions, all.sorted(Problem.READING_ORDER).toList());
     }
 }
