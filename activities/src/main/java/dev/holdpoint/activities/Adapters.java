@@ -1,5 +1,6 @@
 package dev.holdpoint.activities;
 
+import dev.holdpoint.activities.haproxy.HaproxyTraffic;
 import dev.holdpoint.activities.process.ProcessDeploy;
 import dev.holdpoint.workflows.port.Target;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Adapters {
         return new Adapters(
                 List.of(
                         // in the order of needs, then names
-                        new ProcessDeploy()));
+                        new ProcessDeploy(), new HaproxyTraffic()));
     }
 
     /**
