@@ -3,6 +3,7 @@ package dev.holdpoint.activities;
 import dev.holdpoint.activities.haproxy.HaproxyTraffic;
 import dev.holdpoint.activities.postgres.PostgresDatabase;
 import dev.holdpoint.activities.process.ProcessDeploy;
+import dev.holdpoint.activities.prometheus.PrometheusMetric;
 import dev.holdpoint.workflows.port.Target;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,10 @@ public final class Adapters {
         return new Adapters(
                 List.of(
                         // in the order of needs, then names
-                        new ProcessDeploy(), new HaproxyTraffic(), new PostgresDatabase()));
+                        new ProcessDeploy(),
+                        new HaproxyTraffic(),
+                        new PostgresDatabase(),
+                        new PrometheusMetric()));
     }
 
     /**

@@ -15,6 +15,25 @@ public interface MetricAdapter extends Adapter {
      */
     Measured sample(AdapterCall call, String metric, @Nullable JsonNode cursor);
 
+    /**
+     * The source for a stretch of sampling. A source that has to be at work between two samples, as
+     * one that sends requests of its own, starts here and ends with {@code close}.
+     */
+    default Source open(AdapterCall call, String metric) {
+        return cursor -> sample(call, metric, cursor);
+    }
+
+    /** A source being watched; used by one thread at a time. */
+    @FunctionalInterface
+    interface Source extends AutoCloseable {
+        /** Everything since the cursor, as {@link MetricAdapter#sample}. */
+        Measured sample(@Nullable JsonNode cursor);
+
+        /** Stops what goes on between samples; what is under way is not waited for. */
+        @Override
+        default void close() {}
+    }
+
     /** Samples in order of time and where the source stands now. */
     record Measured(List<Sample> samples, @Nullable JsonNode cursor) {
         public Measured {

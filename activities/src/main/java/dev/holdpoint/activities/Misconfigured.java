@@ -5,10 +5,11 @@ import dev.holdpoint.workflows.port.Target;
 import io.temporal.failure.ApplicationFailure;
 
 /** The failure that sends a person to the service document. */
-final class Misconfigured {
+public final class Misconfigured {
     private Misconfigured() {}
 
-    static ApplicationFailure failure(Target target, String why) {
+    /** A final failure that names the adapter, the service and what is wrong. */
+    public static ApplicationFailure failure(Target target, String why) {
         var message =
                 "Adapter %s of %s%s: %s. Mend the service document."
                         .formatted(

@@ -1,0 +1,79 @@
+package dev.holdpoint.activities.observe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.judge.CheckSample;
+import dev.holdpoint.workflows.judge.Reading;
+import dev.holdpoint.workflows.judge.Sample;
+import dev.holdpoint.workflows.judge.ShareSample;
+import dev.holdpoint.workflows.port.Observation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a stretch brought so far, with the cursors that belong to it. */
+final class Tally {
+    private final Instant from;
+    private final List<Sample> samples;
+    private final List<CheckSample> checks;
+    private final List<ShareSample> shares;
+    private final Map<String, JsonNode> cursors;
+
+    /** Goes on from what an earlier try, or nobody yet, has brought. */
+    Tally(Observation sofar) {
+        this.from = sofar.from();
+        this.samples = new ArrayList<>(sofar.samples());
+        this.checks = new ArrayList<>(sofar.checks());
+        this.shares = new ArrayList<>(sofar.shares());
+        this.cursors = new TreeMap<>(sofar.cursors());
+    }
+
+    Instant from() {
+        return from;
+    }
+
+    void add(String lane, Brought brought) {
+        samples.addAll(brought.samples());
+        checks.addAll(brought.checks());
+        shares.addAll(brought.shares());
+        if (brought.cursor() != null) {
+            cursors.put(lane, brought.cursor());
+        }
+    }
+
+    @Nullable JsonNode cursor(String lane) {
+        return cursors.get(lane);
+    }
+
+    List<Sample> samples() {
+        return List.copyOf(samples);
+    }
+
+    List<CheckSample> checks() {
+        return List.copyOf(checks);
+    }
+
+    /** All readings of a metric at a slot as one: counts added up, of values the last. */
+    Reading total(String metric, String slot) {
+        Reading total = new Reading.Missing("nothing yet");
+        for (var sample : samples) {
+            if (sample.metric().equals(metric) && sample.slot().equals(slot)) {
+                var both = Merging.add(total, sample.reading());
+                total = both == null ? newer(total, sample.reading()) : both;
+            }
+        }
+        return total;
+    }
+
+    private static Reading newer(Reading before, Reading now) {
+        return now instanceof Reading.Missing && !(before instanceof Reading.Missing)
+                ? before
+                : now;
+    }
+
+    Observation observation(Instant to, boolean early) {
+        return new Observation(from, to, samples, checks, shares, cursors, early);
+    }
+}
