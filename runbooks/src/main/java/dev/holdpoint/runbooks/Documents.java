@@ -1,5 +1,6 @@
 package dev.holdpoint.runbooks;
 
+import dev.holdpoint.runbooks.linter.Meeting;
 import dev.holdpoint.runbooks.problem.Problem;
 import dev.holdpoint.runbooks.reader.Document;
 import dev.holdpoint.workflows.port.AdapterCatalog;
@@ -40,12 +41,25 @@ public record Documents(
         return new Gathering(catalog).gather(foldersAndFiles);
     }
 
-    /** All problems, in the order a person reads the files. */
+    /** All problems of each document for itself, in the order a person reads the files. */
     public List<Problem> problems() {
         return Stream.of(unread.stream(), problems(runbooks), problems(services), problems(people))
                 .flatMap(problems -> problems)
                 .sorted(Problem.READING_ORDER)
                 .toList();
+    }
+
+    /** What shows only where a service meets the runbook it names, when both are here. */
+    public List<Problem> together() {
+        return services.values().stream()
+                .flatMap(service -> meeting(service).stream())
+                .sorted(Problem.READING_ORDER)
+                .toList();
+    }
+
+    private List<Problem> meeting(Document<Service> service) {
+        var runbook = runbooks.get(service.value().runbook());
+        return runbook == null ? List.of() : Meeting.judge(runbook, service, people);
     }
 
     private static <T> Stream<Problem> problems(Map<String, Document<T>> documents) {

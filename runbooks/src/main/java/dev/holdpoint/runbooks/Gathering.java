@@ -13,7 +13,9 @@ import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +73,15 @@ final class Gathering {
                         Position.start(path.toString()),
                         "",
                         null,
-                        "cannot be read: " + unreadable));
+                        "cannot be read, " + why(unreadable)));
+    }
+
+    private static String why(IOException unreadable) {
+        return switch (unreadable) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "this user may not read it";
+            default -> String.valueOf(unreadable.getMessage());
+        };
     }
 
     private void add(Outcome outcome) {

@@ -13,7 +13,7 @@ public final class Examples {
     public static final AdapterCatalog ADAPTERS =
             ClassPathAdapters.of(Examples.class.getClassLoader(), "adapters/adapters.json");
 
-    public static final Path GOOD = Path.of("src/test/resources/examples");
+    public static final Path GOOD = Path.of("src/test/resources/examples/documents");
     public static final Path BAD = Path.of("src/test/resources/invalid");
 
     private Examples() {}
