@@ -26,10 +26,13 @@ final class LogTail {
 
     private static String end(Path file) {
         try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
-            bytes.seek(Math.max(0, bytes.length() - BYTES));
+            long from = Math.max(0, bytes.length() - BYTES);
+            bytes.seek(from);
             var end = new byte[BYTES];
             int read = Math.max(0, bytes.read(end));
-            return new String(end, 0, read, StandardCharsets.UTF_8);
+            var text = new String(end, 0, read, StandardCharsets.UTF_8);
+            // half a line could hold half a secret, which nobody would recognise
+            return from == 0 ? text : text.substring(text.indexOf('\n') + 1);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);
         }
