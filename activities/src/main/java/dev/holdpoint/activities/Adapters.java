@@ -1,9 +1,13 @@
 package dev.holdpoint.activities;
 
+import dev.holdpoint.activities.file.FileCheck;
 import dev.holdpoint.activities.haproxy.HaproxyTraffic;
+import dev.holdpoint.activities.http.HttpCheck;
+import dev.holdpoint.activities.log.LogNotice;
 import dev.holdpoint.activities.postgres.PostgresDatabase;
 import dev.holdpoint.activities.process.ProcessDeploy;
 import dev.holdpoint.activities.prometheus.PrometheusMetric;
+import dev.holdpoint.activities.webhook.WebhookNotice;
 import dev.holdpoint.workflows.port.Target;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +28,11 @@ public final class Adapters {
                         new ProcessDeploy(),
                         new HaproxyTraffic(),
                         new PostgresDatabase(),
-                        new PrometheusMetric()));
+                        new PrometheusMetric(),
+                        new FileCheck(),
+                        new HttpCheck(),
+                        new LogNotice(),
+                        new WebhookNotice()));
     }
 
     /**
