@@ -2,6 +2,7 @@ package dev.holdpoint.activities;
 
 import dev.holdpoint.workflows.port.Errors;
 import dev.holdpoint.workflows.port.Target;
+import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,6 +88,11 @@ public final class AdapterCall {
     public AdapterCall part(String part, Map<String, String> more) {
         return new AdapterCall(
                 target, key == null ? null : key + "/" + part, references.and(more), heartbeat);
+    }
+
+    /** The failure that sends a person to the service document. */
+    public ApplicationFailure misconfigured(String why) {
+        return references.misconfigured(redact(why));
     }
 
     /** The text without any secret that the settings name. */

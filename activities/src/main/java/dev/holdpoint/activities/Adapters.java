@@ -1,6 +1,14 @@
 package dev.holdpoint.activities;
 
-import dev.holdpoint.activities.file.FileCheck;
+import dev.holdpoint.activities.command.CommandCheck;
+import dev.holdpoint.activities.command.CommandDatabase;
+import dev.holdpoint.activities.command.CommandDeploy;
+import dev.holdpoint.activities.command.CommandRun;
+import dev.holdpoint.activities.command.CommandSource;
+import dev.holdpoint.activities.command.CommandTraffic;
+import dev.holdpoint.activities.command.Runner;
+import dev.holdpoint.activities.directory.DirectorySource;
+import dev.holdpoint.activities.git.GitSource;
 import dev.holdpoint.activities.haproxy.HaproxyTraffic;
 import dev.holdpoint.activities.http.HttpCheck;
 import dev.holdpoint.activities.log.LogNotice;
@@ -9,6 +17,7 @@ import dev.holdpoint.activities.process.ProcessDeploy;
 import dev.holdpoint.activities.prometheus.PrometheusMetric;
 import dev.holdpoint.activities.webhook.WebhookNotice;
 import dev.holdpoint.workflows.port.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,8 +29,9 @@ public final class Adapters {
         this.all = List.copyOf(all);
     }
 
-    /** What comes with Holdpoint; one line for each. */
+    /** What comes with Holdpoint, in the order of needs, then names. */
     public static Adapters standard() {
+<<<<<<< HEAD
         return new Adapters(
                 List.of(
                         // in the order of needs, then names
@@ -33,6 +43,23 @@ public final class Adapters {
                         new HttpCheck(),
                         new LogNotice(),
                         new WebhookNotice()));
+=======
+        var runner = Runner.standard();
+        var all = new ArrayList<Adapter>();
+        all.add(new CommandSource(runner));
+        all.add(new DirectorySource());
+        all.add(GitSource.standard(runner));
+        all.add(new CommandDeploy(runner));
+        all.add(new ProcessDeploy());
+        all.add(new CommandTraffic(runner));
+        all.add(new HaproxyTraffic());
+        all.add(new CommandDatabase(runner));
+        all.add(new PrometheusMetric());
+        all.add(new CommandCheck(runner));
+        all.add(new CommandRun(runner));
+        all.add(new PostgresDatabase());
+        return new Adapters(all);
+>>>>>>> 5ea5328 (Serve every need by commands; versions from git, folders)
     }
 
     /**

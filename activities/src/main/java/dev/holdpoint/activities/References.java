@@ -22,7 +22,7 @@ final class References {
     private final Secrets secrets;
 
     References(Target target) {
-        this(target, target.references(), new Secrets());
+        this(target, values(target), new Secrets());
         REFERENCE
                 .matcher(target.adapter().settings().toString())
                 .results()
@@ -33,6 +33,20 @@ final class References {
         this.target = target;
         this.values = values;
         this.secrets = secrets;
+    }
+
+    /** The slot is known by the target itself; what the references say of it comes first. */
+    private static Map<String, String> values(Target target) {
+        var values = new LinkedHashMap<String, String>();
+        var slot = target.slot();
+        if (slot != null) {
+            values.put("slot", slot);
+            if (target.slots().containsKey(slot)) {
+                values.put("url", target.slots().get(slot));
+            }
+        }
+        values.putAll(target.references());
+        return values;
     }
 
     References and(Map<String, String> more) {

@@ -8,17 +8,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the file that a program's name stands for, as execvp would. */
-final class Program {
+public final class Program {
     private Program() {}
 
     /** A name with a slash is a path from the folder; another is looked up in PATH. */
-    static Optional<Path> find(String name, Path in) {
+    public static Optional<Path> find(String name, Path in) {
         return name.contains("/")
                 ? Optional.of(in.resolve(name)).filter(Program::runs)
                 : inPath(name);
     }
 
-    static Optional<Path> inPath(String name) {
+    /** The first of that name in PATH that this worker may run. */
+    public static Optional<Path> inPath(String name) {
         var path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
         return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
                 .filter(folder -> !folder.isEmpty())

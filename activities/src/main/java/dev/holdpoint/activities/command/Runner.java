@@ -53,6 +53,14 @@ public final class Runner {
         return once(key, command, told);
     }
 
+    /** Runs what changes nothing, until it succeeds once for its key; that end is remembered. */
+    public Ended remember(String key, Command command, Consumer<String> told) {
+        var folder = folders.of(key);
+        return folder.exit().isPresent() && folder.exit().getAsInt() == 0
+                ? once(key, command, told)
+                : again(key, command, told);
+    }
+
     /** Runs what changes nothing; it ends with this call, whatever ends the call. */
     public Ended look(Command command, Consumer<String> told) {
         var folder = folders.fresh();
