@@ -31,19 +31,6 @@ public final class Adapters {
 
     /** What comes with Holdpoint, in the order of needs, then names. */
     public static Adapters standard() {
-<<<<<<< HEAD
-        return new Adapters(
-                List.of(
-                        // in the order of needs, then names
-                        new ProcessDeploy(),
-                        new HaproxyTraffic(),
-                        new PostgresDatabase(),
-                        new PrometheusMetric(),
-                        new FileCheck(),
-                        new HttpCheck(),
-                        new LogNotice(),
-                        new WebhookNotice()));
-=======
         var runner = Runner.standard();
         var all = new ArrayList<Adapter>();
         all.add(new CommandSource(runner));
@@ -54,12 +41,15 @@ public final class Adapters {
         all.add(new CommandTraffic(runner));
         all.add(new HaproxyTraffic());
         all.add(new CommandDatabase(runner));
+        all.add(new PostgresDatabase());
         all.add(new PrometheusMetric());
         all.add(new CommandCheck(runner));
+        all.add(new FileCheck());
+        all.add(new HttpCheck());
         all.add(new CommandRun(runner));
-        all.add(new PostgresDatabase());
+        all.add(new LogNotice());
+        all.add(new WebhookNotice());
         return new Adapters(all);
->>>>>>> 5ea5328 (Serve every need by commands; versions from git, folders)
     }
 
     /**
