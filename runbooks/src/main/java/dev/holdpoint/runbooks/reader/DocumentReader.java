@@ -10,7 +10,6 @@ import dev.holdpoint.workflows.port.AdapterCatalog;
 import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ public final class DocumentReader {
     /** Reads the bytes of a file. */
     public Outcome read(String file, byte[] bytes) {
         var findings = new Findings();
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        return Yaml.read(file, text, findings)
+        return Yaml.read(file, bytes, findings)
                 .map(root -> read(root, Digest.sha256(bytes)))
                 .orElseGet(() -> new Outcome.Unread(findings.inReadingOrder()));
     }

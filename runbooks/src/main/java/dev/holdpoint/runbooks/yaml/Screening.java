@@ -2,6 +2,9 @@ package dev.holdpoint.runbooks.yaml;
 
 import dev.holdpoint.runbooks.problem.ProblemKind;
 import java.util.HashSet;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Refuses, wherever it stands, what is ambiguous, doubled or circular. */
 final class Screening {
@@ -24,6 +27,7 @@ final class Screening {
             return false;
         }
         refuseAmbiguous(node);
+        refuseTag(node);
         var seen = new HashSet<String>();
         for (var entry : node.entries()) {
             refuseAmbiguous(entry.keyNode());
@@ -35,6 +39,22 @@ final class Screening {
             }
         }
         return node.items().stream().allMatch(this::walk);
+    }
+
+    /** A tag would change what a value is behind the reader's back. */
+    private static void refuseTag(Located node) {
+        var written =
+                switch (node.node()) {
+                    case ScalarNode scalar ->
+                            Yaml12.CORE
+                                    .getScalarResolver()
+                                    .resolve(scalar.getValue(), scalar.isPlain());
+                    case MappingNode _ -> Tag.MAP;
+                    default -> Tag.SEQ;
+                };
+        if (!node.node().getTag().equals(written)) {
+            node.complain(ProblemKind.SYNTAX, "expected no tag, there is " + node.node().getTag());
+        }
     }
 
     private static void refuseAmbiguous(Located node) {
