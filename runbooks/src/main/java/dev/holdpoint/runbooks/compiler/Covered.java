@@ -17,8 +17,9 @@ record Covered(List<String> running, List<String> reasons) {
     static Covered of(List<String> checks, Spot user, Bindings bindings) {
         var running = new ArrayList<String>();
         var reasons = new ArrayList<String>();
-        for (var check : checks) {
-            var binding = BuiltIn.is(check) ? null : bindings.check(check, user).orElse(null);
+        for (int i = 0; i < checks.size(); i++) {
+            var check = checks.get(i);
+            var binding = BuiltIn.is(check) ? null : bindings.check(check, user.at(i)).orElse(null);
             if (binding != null && binding.notApplicable()) {
                 reasons.add(check + ": " + reason(binding));
             } else {
@@ -31,12 +32,12 @@ record Covered(List<String> running, List<String> reasons) {
     /** The step with the checks that run only; what is left out is told. */
     static Step of(Step step, Spot spot, Bindings bindings, Consumer<String> leftOut) {
         if (step instanceof Step.Check check) {
-            var covered = of(check.checks(), spot, bindings);
+            var covered = of(check.checks(), spot.at("check"), bindings);
             covered.reasons.forEach(leftOut);
             return new Step.Check(check.common(), covered.running, check.over());
         }
         if (step instanceof Step.Hold hold) {
-            var covered = of(hold.checks(), spot, bindings);
+            var covered = of(hold.checks(), spot.at("checks"), bindings);
             covered.reasons.forEach(leftOut);
             return new Step.Hold(hold.common(), hold.length(), hold.every(), covered.running);
         }

@@ -32,7 +32,7 @@ sealed interface Decision {
             return left(when, facts, null);
         }
         return switch (of(not, facts)) {
-            case Runs _ -> new Skipped("not for " + words(not));
+            case Runs _ -> new Skipped("not for " + Conditions.words(not));
             case Skipped _ -> left(when, facts, null);
             case Later(var rest) -> left(when, facts, rest);
         };
@@ -79,26 +79,5 @@ sealed interface Decision {
         return rest.equals(new When(null, null, null, null, null, null, null, Map.of(), null))
                 ? new Runs()
                 : new Later(rest);
-    }
-
-    private static String words(When when) {
-        var words = new ArrayList<String>();
-        add(words, "type", when.type());
-        add(words, "environment", when.environment());
-        if (when.emergency() != null) {
-            words.add(when.emergency() ? "an emergency" : "anything but an emergency");
-        }
-        add(words, "flag", when.flag());
-        add(words, "slots", when.slots());
-        if (when.not() != null) {
-            words.add("anything but " + words(when.not()));
-        }
-        return String.join(" with ", words);
-    }
-
-    private static void add(List<String> words, String what, @Nullable String value) {
-        if (value != null) {
-            words.add(what + " " + value);
-        }
     }
 }

@@ -28,7 +28,7 @@ final class Sentences {
             case Step.Backup backup -> "back up the " + backup.what();
             case Step.Restore restore -> "restore the " + restore.what();
             case Step.Migrate migrate -> "migrate the database " + lower(migrate.direction());
-            case Step.Deploy deploy -> "deploy " + release(deploy) + (slots ? place(step) : "");
+            case Step.Deploy deploy -> "deploy " + release(deploy, slots);
             case Step.Shift shift -> shift(shift);
             case Step.Ramp ramp -> "raise the share in %d legs".formatted(ramp.legs().size());
             case Step.Hold hold -> hold(hold);
@@ -67,7 +67,7 @@ final class Sentences {
                     "burns %s times too fast over %s".formatted(factor, DurationText.of(over));
             case Condition.Fails(var times) ->
                     times == 1 ? "fails once" : "fails %d times in a row".formatted(times);
-            case Condition.Reported _ -> "reported";
+            case Condition.Reported _ -> "reported by a person";
         };
     }
 
@@ -108,9 +108,9 @@ final class Sentences {
         return check.over() == null ? "" : " over the last " + DurationText.of(check.over());
     }
 
-    private static String release(Step.Deploy deploy) {
+    private static String release(Step.Deploy deploy, boolean slots) {
         return switch (deploy.which()) {
-            case NEW -> "the new version";
+            case NEW -> "the new version" + (slots ? place(deploy) : "");
             case STABLE -> "stable again";
             case REFERENCE -> "the reference";
         };
@@ -118,7 +118,7 @@ final class Sentences {
 
     private static String place(Step step) {
         return step.common().at().kind() == Place.Kind.STABLE
-                ? " to the stable slot"
+                ? " where stable runs"
                 : " to the candidate";
     }
 

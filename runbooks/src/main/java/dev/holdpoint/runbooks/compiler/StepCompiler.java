@@ -71,7 +71,7 @@ final class StepCompiler {
                 .forEach((key, what) ->
                         context.findings().add(numbered.spot().at(key), what.sentence()));
         for (var what : NotYet.among(checks(numbered.step()))) {
-            context.findings().add(numbered.spot(), what.sentence());
+            context.findings().add(numbered.spot().at(numbered.step().kind()), what.sentence());
         }
     }
 

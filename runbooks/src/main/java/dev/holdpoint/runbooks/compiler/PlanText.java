@@ -1,0 +1,196 @@
+package dev.holdpoint.runbooks.compiler;
+
+import dev.holdpoint.workflows.plan.DurationText;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.plan.PlannedRule;
+import dev.holdpoint.workflows.plan.PlannedStage;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A plan for people: every stage, step, rule and undo before anything starts. */
+public final class PlanText {
+    private static final int SHORT = 12;
+
+    private final Plan plan;
+    private final List<String> lines = new ArrayList<>();
+
+    private PlanText(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** The whole plan, as lines of plain text. */
+    public static List<String> lines(Plan plan) {
+        return lines(plan, List.of());
+    }
+
+    /** The whole plan with what {@link Forecast} foretells. */
+    public static List<String> lines(Plan plan, List<String> forecast) {
+        var text = new PlanText(plan);
+        text.head();
+        for (int i = 0; i < plan.stages().size(); i++) {
+            text.stage(i + 1, plan.stages().get(i));
+        }
+        text.rollback();
+        text.rules();
+        text.list("Forecast", forecast);
+        text.list("Notes", plan.notes());
+        return List.copyOf(text.lines);
+    }
+
+    private void head() {
+        var request = plan.request();
+        add("%s %s, type %s".formatted(request.service(), request.version(), plan.type()));
+        add("  plan      %s".formatted(plan.hash()));
+        var commit = plan.artifact().commit();
+        add(
+                "  artifact  %s%s"
+                        .formatted(plan.artifact().digest(), commit == null ? "" : ", " + commit));
+        var runbook = plan.runbook();
+        add(
+                "  runbook   %s, sha256 %s%s"
+                        .formatted(
+                                runbook.name(),
+                                shortened(runbook.digest()),
+                                runbook.commit() == null ? "" : ", commit " + runbook.commit()));
+        if (request.speedup() != null && request.speedup() > 1) {
+            add("  speedup   %d, already taken off every time below".formatted(request.speedup()));
+        }
+        if (request.dry()) {
+            add("  dry run   nothing is taken and nothing changes");
+        }
+        plan.environments().values().forEach(this::environment);
+    }
+
+    private void environment(PlannedEnvironment environment) {
+        add(
+                "  in        %s: %s%s%s"
+                        .formatted(
+                                environment.name(),
+                                environment.slots().isEmpty()
+                                        ? "in place"
+                                        : "slots "
+                                                + Names.and(
+                                                        List.copyOf(environment.slots().keySet())),
+                                environment.guarded() ? ", protected" : "",
+                                environment.worker() == null
+                                        ? ""
+                                        : ", workers " + environment.worker()));
+    }
+
+    private void stage(int number, PlannedStage stage) {
+        add("");
+        add(
+                "%d  %s (%s%s), on failure: %s"
+                        .formatted(
+                                number,
+                                stage.name(),
+                                stage.as().wireName(),
+                                stage.environment() == null ? "" : ", " + stage.environment(),
+                                stage.onFailure().name().toLowerCase(Locale.ROOT)));
+        if (!stage.responsible().isEmpty()) {
+            add("   responsible: %s".formatted(Names.and(stage.responsible())));
+        }
+        if (stage.takes() != null) {
+            add(
+                    "   usually takes %s to %s"
+                            .formatted(
+                                    DurationText.of(stage.takes().from()),
+                                    DurationText.of(stage.takes().to())));
+        }
+        var environment =
+                stage.environment() == null ? null : plan.environments().get(stage.environment());
+        var adapters = new StepAdapters(plan, environment);
+        stage.steps().forEach(step -> step(step, adapters));
+    }
+
+    private void step(PlannedStep step, StepAdapters adapters) {
+        var used = step.skipped() == null ? adapters.of(step.step()) : List.<String>of();
+        add(
+                "   - %s: %s%s"
+                        .formatted(
+                                step.id(),
+                                step.sentence(),
+                                used.isEmpty() ? "" : " [" + known(used) + "]"));
+        if (step.skipped() != null) {
+            add("       skipped: %s".formatted(step.skipped()));
+        } else {
+            question(step);
+        }
+        if (step.undo() != null) {
+            add("       undo: %s".formatted(step.undo()));
+        }
+    }
+
+    private void question(PlannedStep step) {
+        var common = step.step().common();
+        if (common.when() != null) {
+            add("       if, as the run will know: %s".formatted(Conditions.words(common.when())));
+        }
+        if (common.within() != null && common.otherwise() != null) {
+            add(
+                    "       %s%s has %s, else %s"
+                            .formatted(
+                                    step.step() instanceof Step.Hold ? "if left open, " : "",
+                                    Objects.requireNonNullElse(common.by(), "whoever answers"),
+                                    DurationText.of(common.within()),
+                                    common.otherwise()));
+        }
+    }
+
+    private void rollback() {
+        add("");
+        add("Rollback, within %s".formatted(DurationText.of(plan.rollback().within())));
+        var adapters = new StepAdapters(plan, rollbackPlace());
+        plan.rollback().steps().forEach(step -> step(step, adapters));
+    }
+
+    private @Nullable PlannedEnvironment rollbackPlace() {
+        var places = List.copyOf(plan.environments().values());
+        return places.isEmpty() ? null : places.getLast();
+    }
+
+    private void rules() {
+        add("");
+        add("Rules");
+        plan.rules().forEach(this::rule);
+    }
+
+    private void rule(PlannedRule rule) {
+        var severity = rule.rule().severity();
+        add(
+                "   - %s%s: %s%s"
+                        .formatted(
+                                rule.id(),
+                                severity == null ? "" : " " + severity,
+                                rule.sentence(),
+                                rule.atLeast() == 0
+                                        ? ""
+                                        : " (takes %d requests)".formatted(rule.atLeast())));
+    }
+
+    private void list(String title, List<String> entries) {
+        if (!entries.isEmpty()) {
+            add("");
+            add(title);
+            entries.forEach(entry -> add("   - %s".formatted(entry)));
+        }
+    }
+
+    private static String known(List<String> adapters) {
+        return String.join(", ", adapters);
+    }
+
+    private static String shortened(String digest) {
+        return digest.length() <= SHORT ? digest : digest.substring(0, SHORT);
+    }
+
+    private void add(String line) {
+        lines.add(line.stripTrailing());
+    }
+}
