@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
-class ConnectionTest {
+class ConnectionIT {
     private final PostgresDatabase postgres = new PostgresDatabase();
     @TempDir private Path folder;
     private Shop shop;

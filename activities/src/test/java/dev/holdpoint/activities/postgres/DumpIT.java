@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(90)
-class DumpTest {
+class DumpIT {
     private static final String KEY = "shop-2.4.0/production/backup/1";
 
     private final PostgresDatabase postgres = new PostgresDatabase();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Migrations that wait for others, and tries that die while they wait. */
 @Timeout(90)
-class LocksTest {
+class LocksIT {
     private static final String KEY = "shop-2.4.0/staging/migrate/1";
 
     private final PostgresDatabase postgres = new PostgresDatabase();

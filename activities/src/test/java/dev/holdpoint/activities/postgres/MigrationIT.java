@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class MigrationTest {
+class MigrationIT {
     private static final String KEY = "shop-2.4.0/staging/migrate/1";
 
     private final PostgresDatabase postgres = new PostgresDatabase();

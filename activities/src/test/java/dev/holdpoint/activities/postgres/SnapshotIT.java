@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 
 /** Backups on a machine without pg_dump. */
 @Timeout(60)
-class SnapshotTest {
+class SnapshotIT {
     private static final String KEY = "shop-2.4.0/production/backup/1";
 
     private final PostgresDatabase postgres = new PostgresDatabase("/nowhere");
