@@ -63,10 +63,14 @@ public final class TestingLoad implements AutoCloseable {
     }
 
     /** Stops sending and waits for the last answers. */
-    @Override
-    public void close() {
+    public void stop() {
         stop.countDown();
         clients.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
         http.connectionPool().evictAll();
     }
 
