@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.judge;
 
-
 /** The four verdicts. Only {@link #PASS} ever promotes. */
 public enum Verdict {
     PASS,

@@ -51,8 +51,23 @@ public record Plan(
     /** The same plan with these stages only: what one stage's workflow gets. */
     public Plan slice(List<PlannedStage> some) {
         return new Plan(
-                hash, runbook, request, type, artifact, roles, some, rollback, rules, onLost,
-                progress, environments, metrics, checks, commands, notices, notes);
+                hash,
+                runbook,
+                request,
+                type,
+                artifact,
+                roles,
+                some,
+                rollback,
+                rules,
+                onLost,
+                progress,
+                environments,
+                metrics,
+                checks,
+                commands,
+                notices,
+                notes);
     }
 
     /**

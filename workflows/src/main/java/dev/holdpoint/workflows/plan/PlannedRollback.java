@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param within the promised time from decision to stable proven
  */
-public record PlannedRollback(
-        Duration within, List<String> responsible, List<PlannedStep> steps) {
+public record PlannedRollback(Duration within, List<String> responsible, List<PlannedStep> steps) {
 
     public PlannedRollback {
         responsible = List.copyOf(responsible);

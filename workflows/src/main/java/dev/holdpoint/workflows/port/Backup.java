@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.port;
 
-
 /**
  * A backup that was read back.
  *

@@ -1,7 +1,6 @@
 package dev.holdpoint.workflows.port;
 
 import io.temporal.activity.ActivityInterface;
-import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
 

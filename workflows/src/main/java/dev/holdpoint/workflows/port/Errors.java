@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.port;
 
-
 /** Failure types that activities throw and workflows tell apart; all of them non-retryable. */
 public final class Errors {
     /** A setting, reference or command line is wrong; a person has to change a document. */

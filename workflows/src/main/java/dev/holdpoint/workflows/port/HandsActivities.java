@@ -17,5 +17,6 @@ public interface HandsActivities {
      *
      * @param stableSlot the slot that gets all traffic back; null on a platform without slots
      */
-    record HandsCall(@Nullable Target deploy, @Nullable Target traffic, @Nullable String stableSlot) {}
+    record HandsCall(
+            @Nullable Target deploy, @Nullable Target traffic, @Nullable String stableSlot) {}
 }

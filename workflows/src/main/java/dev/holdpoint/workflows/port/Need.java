@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.port;
 
-
 /** What a service needs an adapter for. */
 public enum Need {
     SOURCE,

@@ -7,8 +7,8 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface ObserveActivities {
     /**
-     * Samples every {@code every} since the cursors, heartbeats, and hands over what it has when
-     * it is stopped: a cancellation is answered with the observation so far.
+     * Samples every {@code every} since the cursors, heartbeats, and hands over what it has when it
+     * is stopped: a cancellation is answered with the observation so far.
      */
     @ActivityMethod(name = "Observe")
     Observation observe(ObserveCall call);

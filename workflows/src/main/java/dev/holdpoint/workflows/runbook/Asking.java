@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param answers answer → consequence, in the order to show them
  */
 public record Asking(
-        @Nullable String by, Map<String, Consequence> answers, Duration within, Consequence otherwise) {
+        @Nullable String by,
+        Map<String, Consequence> answers,
+        Duration within,
+        Consequence otherwise) {
 
     /** Fifteen minutes, then roll back: the language's default for a question nobody described. */
     public static final Asking DEFAULT =
             new Asking(
                     null,
-                    Ordered.of(
-                            "continue", Consequence.CONTINUE, "rollback", Consequence.ROLLBACK),
+                    Ordered.of("continue", Consequence.CONTINUE, "rollback", Consequence.ROLLBACK),
                     Duration.ofMinutes(15),
                     Consequence.ROLLBACK);
 

@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.runbook;
 
-
 /** What follows from an answer, a silence or a failure. */
 public enum Consequence {
     CONTINUE,

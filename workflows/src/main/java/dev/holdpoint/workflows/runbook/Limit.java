@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.runbook;
 
-
 /**
  * A threshold in its unit.
  *

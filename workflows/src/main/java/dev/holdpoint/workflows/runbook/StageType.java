@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.runbook;
 
-
 /** The pinned workflow types a stage can run as; the names are the wire names. */
 public enum StageType {
     PRE_DEPLOYMENT_VALIDATION("PreDeploymentValidation"),

@@ -33,7 +33,9 @@ public sealed interface Step {
 
     /** The kind as the language writes it. */
     default String kind() {
-        return this instanceof Document ? "record" : getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return this instanceof Document
+                ? "record"
+                : getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** The same step with other common parts. */
@@ -132,8 +134,8 @@ public sealed interface Step {
     /**
      * Schema migrations, up or down.
      *
-     * @param restores whether a failure offers to restore the backup, {@code onFailure: restore}
-     *     in the language; the common parts then say {@code ask}, since it asks first
+     * @param restores whether a failure offers to restore the backup, {@code onFailure: restore} in
+     *     the language; the common parts then say {@code ask}, since it asks first
      */
     record Migrate(Common common, Direction direction, boolean restores) implements Step {
         /** The way a schema moves. */
@@ -255,8 +257,7 @@ public sealed interface Step {
     }
 
     /** A written record that is owed, {@code record:} in the language. */
-    record Document(
-            Common common, String name, Map<String, String> form, @Nullable Duration owed)
+    record Document(Common common, String name, Map<String, String> form, @Nullable Duration owed)
             implements Step {
         public Document {
             form = Ordered.copy(form);

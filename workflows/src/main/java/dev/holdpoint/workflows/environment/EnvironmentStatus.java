@@ -1,0 +1,39 @@
+package dev.holdpoint.workflows.environment;
+
+import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.status.Event;
+import dev.holdpoint.workflows.status.State;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of an environment's query {@code status}.
+ *
+ * @param holder the run that holds it, {@code workflow id}; null when it is free
+ * @param rollback the rollback in progress, by workflow id
+ * @param settled what is known to be good; null when nobody can say
+ * @param proven stage type → digest of the artifact that passed it last
+ */
+public record EnvironmentStatus(
+        String headline,
+        String why,
+        String next,
+        String awaiting,
+        String stop,
+        State state,
+        String service,
+        String environment,
+        @Nullable String holder,
+        @Nullable String rollback,
+        @Nullable Settled settled,
+        Map<String, String> proven,
+        List<String> byHand,
+        List<Event> events) {
+
+    public EnvironmentStatus {
+        proven = Ordered.copy(proven);
+        byHand = List.copyOf(byHand);
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.status.Question;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A question with answers that have consequences, from asking to what follows. */
+final class Asked {
+    private final Execution run;
+
+    Asked(Execution run) {
+        this.run = run;
+    }
+
+    /**
+     * What follows.
+     *
+     * @param answer what was said; null for silence
+     * @param by who said it, or {@code silence}
+     */
+    record Outcome(
+            Consequence consequence, @Nullable String answer, String by, @Nullable String comment) {
+        /** In words, for the record. */
+        String sentence() {
+            return answer == null
+                    ? "nobody answered in time, so " + words(consequence)
+                    : by + " answered " + answer + (comment == null ? "" : " (" + comment + ")");
+        }
+    }
+
+    Outcome ask(String id, String text, Asking asking) {
+        var now = Moment.now();
+        var question =
+                new Question(
+                        id,
+                        "ask",
+                        text,
+                        asking.by(),
+                        run.desk.roles().people(asking.by()),
+                        words(asking.answers()),
+                        Map.of(),
+                        now,
+                        now.plus(asking.within()),
+                        words(asking.otherwise()));
+        Notices.asked(run, question);
+        return switch (run.desk.ask(question, asking.within())) {
+            case Command.Answer answer ->
+                    new Outcome(
+                            asking.answers().getOrDefault(answer.answer(), asking.otherwise()),
+                            answer.answer(),
+                            answer.by(),
+                            answer.comment());
+            case null, default -> new Outcome(asking.otherwise(), null, "silence", null);
+        };
+    }
+
+    private static Map<String, String> words(Map<String, Consequence> answers) {
+        var words = new LinkedHashMap<String, String>();
+        answers.forEach((answer, consequence) -> words.put(answer, words(consequence)));
+        return words;
+    }
+
+    static String words(Consequence consequence) {
+        return switch (consequence) {
+            case CONTINUE -> "it goes on";
+            case HOLD -> "it stays as it is";
+            case ASK -> "it asks again";
+            case STOP -> "it stops and leaves things as they are";
+            case ROLLBACK -> "stable is brought back";
+        };
+    }
+}

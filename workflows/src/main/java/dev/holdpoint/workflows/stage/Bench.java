@@ -1,0 +1,163 @@
+package dev.holdpoint.workflows.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.judge.Evidence;
+import dev.holdpoint.workflows.judge.Exposure;
+import dev.holdpoint.workflows.judge.Judge;
+import dev.holdpoint.workflows.judge.RuleVerdict;
+import dev.holdpoint.workflows.judge.Ruling;
+import dev.holdpoint.workflows.plan.PlannedRule;
+import dev.holdpoint.workflows.port.Observation;
+import dev.holdpoint.workflows.runbook.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where the judge sits: what was measured, who is exposed, and the last ruling. */
+public final class Bench {
+    private final Board board;
+    private final List<PlannedRule> rules;
+    private final Map<String, JsonNode> cursors = new LinkedHashMap<>();
+    private Evidence evidence = Evidence.NONE;
+    private @Nullable Exposure exposure;
+    private Duration every = Duration.ofSeconds(5);
+
+    /**
+     * @param carried what the stage before measured last
+     */
+    Bench(Board board, List<PlannedRule> rules, Carried carried) {
+        this.board = board;
+        this.rules = List.copyOf(rules);
+        this.evidence = carried.evidence();
+        this.exposure = carried.exposure();
+        this.cursors.putAll(carried.cursors());
+    }
+
+    /**
+     * What one stage leaves to the next.
+     *
+     * @param exposure null when nobody was exposed
+     */
+    public record Carried(
+            Evidence evidence, @Nullable Exposure exposure, Map<String, JsonNode> cursors) {
+        public static final Carried NOTHING = new Carried(Evidence.NONE, null, Map.of());
+    }
+
+    /** What is left to the next stage: a minute of evidence. */
+    Carried carry() {
+        return new Carried(
+                evidence.since(Moment.now().minus(Duration.ofMinutes(1))),
+                exposure,
+                Map.copyOf(cursors));
+    }
+
+    /** Whether the candidate serves anyone. */
+    boolean exposed() {
+        return exposure != null && exposure.share() > 0;
+    }
+
+    @Nullable Exposure exposure() {
+        return exposure;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    List<PlannedRule> rules() {
+        return rules;
+    }
+
+    /** The shares changed: measurements start anew. */
+    void shifted(String candidate, Map<String, Integer> shares) {
+        var now = Moment.now();
+        var first = exposed() && exposure != null ? exposure.first() : now;
+        exposure = new Exposure(candidate, shares, first, now);
+        evidence = evidence.afterShift();
+        board.shared(shares);
+    }
+
+    /** Measurements start anew without a change of shares. */
+    void restart() {
+        if (exposure != null) {
+            exposure =
+                    new Exposure(
+                            exposure.candidate(),
+                            exposure.shares(),
+                            exposure.first(),
+                            Moment.now());
+        }
+        evidence = evidence.afterShift();
+    }
+
+    /** A person's finding. */
+    void reported(String kind) {
+        evidence = evidence.reported(kind);
+    }
+
+    /** A person answered for a report; it does not count again. */
+    void settledReports() {
+        evidence =
+                new Evidence(evidence.samples(), evidence.checks(), evidence.shares(), List.of());
+    }
+
+    void pace(Duration pace) {
+        every = pace;
+    }
+
+    Duration pace() {
+        return every;
+    }
+
+    Map<String, JsonNode> cursors() {
+        return Map.copyOf(cursors);
+    }
+
+    /** Takes in what an observation brought and judges it. */
+    Ruling take(Observation observation) {
+        cursors.putAll(observation.cursors());
+        evidence = evidence.plus(observation.samples(), observation.checks(), observation.shares());
+        return judge();
+    }
+
+    /** The ruling of this moment; nothing fails while nobody is exposed. */
+    Ruling judge() {
+        if (exposure == null || !exposed()) {
+            return new Ruling(List.of(), null);
+        }
+        var ruling = new Judge(rules, every).judge(evidence, exposure, Moment.now());
+        board.judged(ruling.verdicts());
+        return ruling;
+    }
+
+    /** The row of a verdict; null for the standing rule. */
+    @Nullable Rule rule(RuleVerdict verdict) {
+        return rules.stream()
+                .filter(r -> r.id().equals(verdict.rule()))
+                .findFirst()
+                .map(PlannedRule::rule)
+                .orElse(null);
+    }
+
+    /** Requests and samples at the candidate since the last shift, for people. */
+    long requests() {
+        return evidence.shares().stream()
+                .mapToLong(s ->
+                        exposure == null ? 0 : s.requests().getOrDefault(exposure.candidate(), 0L))
+                .sum();
+    }
+
+    /** Which kinds the rules know to be reported. */
+    List<String> reportKinds() {
+        var kinds = new ArrayList<String>();
+        for (var rule : rules) {
+            if (rule.rule().subject() instanceof Rule.Subject.Report(String kind)) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+}

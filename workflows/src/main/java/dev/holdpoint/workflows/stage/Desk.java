@@ -1,0 +1,170 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.plan.DurationText;
+import dev.holdpoint.workflows.status.Question;
+import dev.holdpoint.workflows.wire.Sentence;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where people answer: open questions, their answers, and what silence means. */
+public final class Desk {
+    private final Board board;
+    private final Roles roles;
+    private final Stop stop;
+    private final String planHash;
+    private final Map<String, Command> answers = new LinkedHashMap<>();
+
+    public Desk(
+            Board board, Map<String, java.util.List<String>> roles, Stop stop, String planHash) {
+        this.board = board;
+        this.roles = new Roles(roles);
+        this.stop = stop;
+        this.planHash = planHash;
+    }
+
+    Roles roles() {
+        return roles;
+    }
+
+    /**
+     * Asks and waits.
+     *
+     * @return the command that answered; null when nobody did in time or the stage was stopped
+     */
+    @Nullable Command ask(Question question, Duration within) {
+        answers.remove(question.id());
+        board.asks(question);
+        var timer = new Promise<?>[1];
+        var scope =
+                Workflow.newCancellationScope(
+                        () -> timer[0] = Workflow.newTimer(within, waiting(question, within)));
+        scope.run();
+        try {
+            Workflow.await(() ->
+                    answers.containsKey(question.id()) || timer[0].isCompleted() || stop.decided());
+            return answers.get(question.id());
+        } finally {
+            scope.cancel();
+            board.answered(question.id());
+        }
+    }
+
+    private static TimerOptions waiting(Question question, Duration within) {
+        var who = question.role() == null ? "a person" : question.role();
+        return TimerOptions.newBuilder()
+                .setSummary("waiting for %s, %s".formatted(who, DurationText.of(within)))
+                .build();
+    }
+
+    /** Whether a command would be taken now; refuses with a sentence when not. */
+    void examine(Command command) {
+        var question = questionFor(command);
+        demandRole(command, question);
+        demandContent(command, question);
+    }
+
+    /** Takes an answer. */
+    String take(Command command) {
+        examine(command);
+        var question = questionFor(command);
+        answers.put(question.id(), command);
+        return "%s of %s is recorded for %s."
+                .formatted(command.name(), command.by(), question.id());
+    }
+
+    private Question questionFor(Command command) {
+        var kind = kind(command);
+        var step = step(command);
+        var open = board.questions().stream().filter(q -> q.kind().equals(kind)).toList();
+        var fitting = step == null ? open : open.stream().filter(q -> q.id().equals(step)).toList();
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        if (fitting.size() > 1) {
+            throw Sentence.refused(
+                    "Several wait for %s: %s. Name one as \"step\"."
+                            .formatted(command.name(), ids(fitting)));
+        }
+        throw Sentence.refused(
+                "Nothing waits for %s%s now%s."
+                        .formatted(
+                                command.name(),
+                                step == null ? "" : " of " + step,
+                                board.questions().isEmpty()
+                                        ? ""
+                                        : "; open: " + ids(board.questions())));
+    }
+
+    private static String ids(java.util.List<Question> questions) {
+        return String.join(
+                ", ", questions.stream().map(q -> q.id() + " (" + q.kind() + ")").toList());
+    }
+
+    private void demandRole(Command command, Question question) {
+        roles.demand(command.by(), question.role(), command.name() + " " + question.id());
+    }
+
+    private void demandContent(Command command, Question question) {
+        switch (command) {
+            case Command.Approve approve -> demandPlan(approve.plan());
+            case Command.Reject reject -> demandPlan(reject.plan());
+            case Command.Answer answer -> demandAnswer(answer.answer(), question);
+            case Command.Confirm confirm -> Items.demand(confirm.items(), question);
+            case Command.Report _,
+                    Command.Abort _,
+                    Command.Pause _,
+                    Command.Resume _,
+                    Command.Promote _ -> {}
+        }
+    }
+
+    private void demandPlan(@Nullable String seen) {
+        if (seen != null && !planHash.startsWith(seen)) {
+            throw Sentence.refused(
+                    "The plan you looked at (%s) is not the one that runs (%s)."
+                            .formatted(seen, planHash));
+        }
+    }
+
+    private static void demandAnswer(String answer, Question question) {
+        if (!question.answers().containsKey(answer)) {
+            throw Sentence.refused(
+                    "%s is no answer to %s; answer %s."
+                            .formatted(
+                                    answer,
+                                    question.id(),
+                                    String.join(" or ", question.answers().keySet())));
+        }
+    }
+
+    private static String kind(Command command) {
+        return switch (command) {
+            case Command.Approve _, Command.Reject _ -> "approve";
+            case Command.Confirm _ -> "confirm";
+            case Command.Answer _ -> "ask";
+            case Command.Report _,
+                    Command.Abort _,
+                    Command.Pause _,
+                    Command.Resume _,
+                    Command.Promote _ ->
+                    throw new IllegalStateException(command.name() + " answers no question");
+        };
+    }
+
+    private static @Nullable String step(Command command) {
+        return switch (command) {
+            case Command.Approve approve -> approve.step();
+            case Command.Reject reject -> reject.step();
+            case Command.Confirm confirm -> confirm.step();
+            case Command.Answer answer -> answer.step();
+            case Command.Promote promote -> promote.step();
+            case Command.Report _, Command.Abort _, Command.Pause _, Command.Resume _ -> null;
+        };
+    }
+}

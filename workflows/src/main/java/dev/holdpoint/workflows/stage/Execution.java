@@ -1,0 +1,136 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.port.Target;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Binding;
+import dev.holdpoint.workflows.runbook.Place;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the runners of a stage or of a rollback share. */
+public final class Execution {
+    final Plan plan;
+    final Board board;
+    final Desk desk;
+    final Bench bench;
+    final Stop stop;
+    final Asking asking;
+    final Ports ports;
+    final String firstRunId;
+    final @Nullable PlannedEnvironment environment;
+    final Map<String, String> answers = new LinkedHashMap<>();
+    final List<String> reached = new ArrayList<>();
+    final Map<String, String> deployed = new LinkedHashMap<>();
+    private final Map<String, Integer> occurrences = new LinkedHashMap<>();
+    private final Intents intents;
+    private @Nullable Bound bound;
+
+    /** How an effect is announced before it is made. */
+    @FunctionalInterface
+    public interface Intents {
+        /** Returns once the environment knows. */
+        void announce(PlannedStep step);
+    }
+
+    /**
+     * @param environment null for a stage that touches none
+     */
+    public Execution(
+            Plan plan,
+            @Nullable PlannedEnvironment environment,
+            Asking asking,
+            String firstRunId,
+            Seats seats,
+            Intents intents) {
+        this.plan = plan;
+        this.environment = environment;
+        this.asking = asking;
+        this.firstRunId = firstRunId;
+        this.board = seats.board();
+        this.desk = seats.desk();
+        this.bench = seats.bench();
+        this.stop = seats.stop();
+        this.ports = new Ports(environment == null ? null : environment.worker());
+        this.intents = intents;
+    }
+
+    /** Where people look, answer, and where the judge sits. */
+    public record Seats(Board board, Desk desk, Bench bench, Stop stop) {}
+
+    /** Takes over what the stages before found out. */
+    public void inherit(
+            @Nullable Bound bound,
+            Map<String, String> answers,
+            List<String> reached,
+            Map<String, String> deployed) {
+        this.bound = bound;
+        this.answers.putAll(answers);
+        this.reached.addAll(reached);
+        this.deployed.putAll(deployed);
+    }
+
+    void bind(Bound now) {
+        bound = now;
+        board.shared(now.shares());
+    }
+
+    @Nullable Bound bound() {
+        return bound;
+    }
+
+    /** What was fixed at the bind; a step that needs it never runs before. */
+    Bound fixed() {
+        if (bound == null) {
+            throw new IllegalStateException(
+                    "the environment was not bound before a step that needs it");
+        }
+        return bound;
+    }
+
+    PlannedEnvironment there() {
+        if (environment == null) {
+            throw new IllegalStateException(
+                    "the compiler lets no step with an effect into a stage without environment");
+        }
+        return environment;
+    }
+
+    References references() {
+        return new References(plan, there(), bound, deployed);
+    }
+
+    Target at(Place place, Binding adapter) {
+        return references().at(place.kind(), adapter);
+    }
+
+    /** The effect key of the next occurrence of a step at a target. */
+    String key(PlannedStep step, String target) {
+        int occurrence = occurrences.merge(step.id() + "/" + target, 1, Integer::sum);
+        return "%s/%s/%s/%d/1".formatted(firstRunId, step.id(), target, occurrence);
+    }
+
+    /** Tells the environment what is about to change. */
+    void intend(PlannedStep step) {
+        if (!reached.contains(step.step().kind())) {
+            reached.add(step.step().kind());
+        }
+        intents.announce(step);
+    }
+
+    /** Whether a person's answer decided something. */
+    @Nullable String answer(String question) {
+        return answers.get(question);
+    }
+
+    static Duration orElse(@Nullable Duration given, Duration otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.holdpoint.workflows.stage;
+
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+
+/** The workflow's clock: the same on every replay. */
+public final class Moment {
+    private Moment() {}
+
+    /** Now, as history has it. */
+    public static Instant now() {
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.holdpoint.workflows.stage;
+
+/** How a step ended. */
+public sealed interface StepEnd {
+    /** It did what it should; the note says what came of it. */
+    record Done(String note) implements StepEnd {}
+
+    /**
+     * It did not.
+     *
+     * @param drift whether the world was not as expected, which only a person may override
+     */
+    record Failed(String why, boolean drift) implements StepEnd {}
+
+    /** It ends the stage. */
+    record Ends(Ending ending) implements StepEnd {}
+
+    /** Done, with what came of it. */
+    static StepEnd done(String note) {
+        return new Done(note);
+    }
+
+    /** Failed, by the step's own doing. */
+    static StepEnd failed(String why) {
+        return new Failed(why, false);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.holdpoint.workflows.status;
+
+import io.temporal.workflow.QueryMethod;
+
+/** The query that every workflow of ours answers, except the environment. */
+public interface StatusQuery {
+    /** Everything about the run; begins with five sentences. */
+    @QueryMethod(
+            name = "status",
+            description = "Everything about this run, sentences first; needs no input")
+    Status status();
+}
