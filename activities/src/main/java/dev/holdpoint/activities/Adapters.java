@@ -40,6 +40,7 @@ public final class Adapters {
         all.add(new CommandDeploy(runner));
         all.add(new ProcessDeploy());
         all.add(new CommandTraffic(runner));
+        all.add(new GatewayTraffic());
         all.add(new HaproxyTraffic());
         all.add(new CommandDatabase(runner));
         all.add(new PostgresDatabase());
