@@ -233,7 +233,8 @@ class ProcessDeployIT {
                         StartOneRelease.class.getName(),
                         folder.toString(),
                         Integer.toString(blue.port()))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("worker.log").toFile())
                 .start();
     }
 

@@ -42,6 +42,6 @@ record Faults(int bad, int of, AtomicLong requests) {
 
     /** In words: {@code 3 of every 20 requests}. */
     String words() {
-        return "%d of every %d requests".formatted(bad, of);
+        return bad == 0 ? "none" : "%d of every %d requests".formatted(bad, of);
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders of the shop, in PostgreSQL. */
 record Orders(Connections connections, int schema) {
+    private static final int PING_SECONDS = 2;
+
     /** One order; the note exists from schema 2 on. */
     record Order(long id, String item, int quantity, @Nullable String note) {}
 
@@ -19,6 +21,7 @@ record Orders(Connections connections, int schema) {
         connections.use(connection -> {
             var columns = schema < 2 ? "id" : "id, note";
             try (var statement = connection.createStatement()) {
+                statement.setQueryTimeout(PING_SECONDS);
                 return statement.execute("SELECT " + columns + " FROM orders LIMIT 0");
             }
         });
