@@ -9,6 +9,7 @@ import dev.holdpoint.activities.command.CommandTraffic;
 import dev.holdpoint.activities.command.Runner;
 import dev.holdpoint.activities.directory.DirectorySource;
 import dev.holdpoint.activities.file.FileCheck;
+import dev.holdpoint.activities.gateway.GatewayTraffic;
 import dev.holdpoint.activities.git.GitSource;
 import dev.holdpoint.activities.haproxy.HaproxyTraffic;
 import dev.holdpoint.activities.http.HttpCheck;
