@@ -73,7 +73,7 @@ final class Numbering {
     }
 
     private NumberedStep step(Spot spot, String id, Step step) {
-        if (ids.putIfAbsent(id, spot) != null) {
+        if (ids.putIfAbsent(id, spot) != null && step.common().id() != null) {
             findings.add(
                     spot.at("id"), "two steps have the id \"%s\"; give one another".formatted(id));
         }

@@ -9,6 +9,7 @@ import dev.holdpoint.workflows.runbook.Rule.Condition;
 import dev.holdpoint.workflows.runbook.Rule.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The decision matrix as it will be judged. */
@@ -66,7 +67,8 @@ final class RuleCompiler {
         return context.bindings()
                 .metric(name, spot)
                 .filter(binding -> covered(id, sentence, binding))
-                .map(binding -> new PlannedRule(id, rule, atLeast(rule, binding, spot), sentence));
+                .map(binding ->
+                        new PlannedRule(id, rule, atLeast(name, rule, binding, spot), sentence));
     }
 
     private boolean covered(String id, String sentence, Binding binding) {
@@ -76,47 +78,55 @@ final class RuleCompiler {
         return !binding.notApplicable();
     }
 
-    private int atLeast(Rule rule, Binding metric, Spot spot) {
-        if (rule.atLeast() != null) {
-            return rule.atLeast();
-        }
+    private int atLeast(String name, Rule rule, Binding metric, Spot spot) {
+        var shape = Shape.of(name, metric);
         return switch (rule.condition()) {
-            case Condition.Above(var limit) ->
-                    requests(Shape.of(metric, limit), limit, limit.value(), spot);
+            case Condition.Above(var limit) -> requests(shape, rule, limit, limit.value(), spot);
             case Condition.Below(var limit) ->
-                    requests(Shape.of(metric, limit), limit, 1 - limit.value(), spot);
+                    requests(shape, rule, limit, 1 - limit.value(), spot);
             case Condition.Rises _,
                     Condition.Falls _,
                     Condition.Burns _,
                     Condition.Fails _,
                     Condition.Reported _ ->
-                    0;
+                    Objects.requireNonNullElse(rule.atLeast(), 0);
         };
     }
 
-    private int requests(Shape shape, Limit limit, double badShare, Spot spot) {
+    /**
+     * The requests a limit needs.
+     *
+     * @param badShare the share of bad requests at the limit, where it is one
+     */
+    private int requests(Shape shape, Rule rule, Limit limit, double badShare, Spot spot) {
+        if (!shape.takes(limit.unit())) {
+            context.findings().add(spot, wrongUnit(shape, limit));
+            return 0;
+        }
+        if (rule.atLeast() != null) {
+            return rule.atLeast();
+        }
         return switch (shape) {
             case Shape.Gauge _ -> 0;
             case Shape.Quantile(var q) -> SampleSize.forQuantile(q);
-            case Shape.Ratio _ when limit.unit() != Limit.Unit.PERCENT -> {
-                context.findings()
-                        .add(
-                                spot,
-                                "this metric is a share of requests; expected a limit in per cent,"
-                                        + " found "
-                                        + limit.text());
+            case Shape.Ratio _ when badShare > 0 && badShare <= 1 -> SampleSize.forRatio(badShare);
+            case Shape.Ratio _ -> {
+                context.findings().add(spot, unprovable(limit));
                 yield 0;
             }
-            case Shape.Ratio _ when badShare <= 0 || badShare > 1 -> {
-                context.findings()
-                        .add(
-                                spot,
-                                "no number of requests proves a limit of %s; say how many are"
-                                                .formatted(limit.text())
-                                        + " enough: atLeast");
-                yield 0;
-            }
-            case Shape.Ratio _ -> SampleSize.forRatio(badShare);
         };
+    }
+
+    private static String wrongUnit(Shape shape, Limit limit) {
+        var expected =
+                shape instanceof Shape.Ratio
+                        ? "is a share of requests; expected a limit in per cent"
+                        : "is a time to answer; expected a limit such as 3s";
+        return "this metric %s, found %s".formatted(expected, limit.text());
+    }
+
+    private static String unprovable(Limit limit) {
+        return "no number of requests proves a limit of %s; say how many are enough: atLeast"
+                .formatted(limit.text());
     }
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.runbooks.compiler;
 
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Limit;
+import java.util.regex.Pattern;
 
 /** What kind of number a metric gives, told from its settings. */
 sealed interface Shape {
@@ -17,11 +18,14 @@ sealed interface Shape {
     /** The quantile of a metric that measures times and names none. */
     double P95 = 0.95;
 
+    /** How a metric's name says its quantile. */
+    Pattern QUANTILE_IN_NAME = Pattern.compile("(?:^|-)p(\\d{2,3})(?:-|$)");
+
     /**
-     * The shape of a metric under a limit. A metric without store counts its own requests, so it is
-     * a ratio or a quantile by the unit it is judged in.
+     * The shape of a metric. A probe counts its own requests: it measures their times where it has
+     * a quantile or is named for one ({@code latency-p95}), and else how many went wrong.
      */
-    static Shape of(Binding metric, Limit limit) {
+    static Shape of(String name, Binding metric) {
         var settings = metric.settings();
         if (settings.hasNonNull("quantile")) {
             return new Quantile(settings.get("quantile").asDouble(P95));
@@ -29,10 +33,23 @@ sealed interface Shape {
         if (settings.hasNonNull("bad") || settings.hasNonNull("total")) {
             return new Ratio();
         }
-        return metric.adapter().equals("probe") ? probe(limit) : new Gauge();
+        return metric.adapter().equals("probe") ? probe(name) : new Gauge();
     }
 
-    private static Shape probe(Limit limit) {
-        return limit.unit() == Limit.Unit.SECONDS ? new Quantile(P95) : new Ratio();
+    private static Shape probe(String name) {
+        if (!name.contains("latency")) {
+            return new Ratio();
+        }
+        var named = QUANTILE_IN_NAME.matcher(name);
+        return new Quantile(named.find() ? Double.parseDouble("0." + named.group(1)) : P95);
+    }
+
+    /** Whether values of this shape are written in a unit. */
+    default boolean takes(Limit.Unit unit) {
+        return switch (this) {
+            case Ratio _ -> unit == Limit.Unit.PERCENT;
+            case Quantile _ -> unit == Limit.Unit.SECONDS;
+            case Gauge _ -> true;
+        };
     }
 }

@@ -85,6 +85,8 @@ class RuleCompilerTest {
                 "{metric: error-rate, above: 5s, action: warn} | own.yaml:13:18: rules[0].metric:"
                     + " this metric is a share of requests; expected a limit in per cent, found 5"
                     + " s",
+                "{metric: latency-p95, above: 5%, action: warn} | own.yaml:13:18: rules[0].metric:"
+                    + " this metric is a time to answer; expected a limit such as 3s, found 5 %",
                 "{metric: error-rate, above: 0%, action: warn} | own.yaml:13:18: rules[0].metric:"
                         + " no number of requests proves a limit of 0 %; say how many are enough:"
                         + " atLeast",
