@@ -44,7 +44,7 @@ final class Heartbeat implements Consumer<String>, AutoCloseable {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        ticker.shutdown(); // lets a beat on its way arrive
     }
 
     private void beat() {

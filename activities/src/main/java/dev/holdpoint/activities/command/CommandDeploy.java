@@ -85,7 +85,7 @@ public final class CommandDeploy implements DeployAdapter {
     public List<String> byHand(AdapterCall call) {
         var settings = call.written(DeploySettings.class);
         var words = settings.back();
-        if (words == null || call.target().slots().size() > 1) {
+        if (words == null || !call.target().slots().isEmpty()) {
             return List.of();
         }
         if (call.reference("stable.version").isEmpty()) {
