@@ -100,7 +100,8 @@ final class Gathering {
     }
 
     private <T> void put(Map<String, Document<T>> known, String name, Document<T> document) {
-        var first = known.putIfAbsent(name, document);
+        // a document without a name is told so, and is no duplicate of another one
+        var first = known.putIfAbsent(name.isEmpty() ? document.file() : name, document);
         if (first != null) {
             problems.addAll(document.problems());
             problems.add(

@@ -8,14 +8,13 @@ import dev.holdpoint.workflows.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Judges the files of holidays that the windows of a runbook name. */
 final class Holidays {
-    private static final Pattern LINE = Pattern.compile("(#.*|\\d{4}-\\d{2}-\\d{2}( .*)?|)");
-
     private Holidays() {}
 
     static List<Problem> judge(Document<Runbook> document) {
@@ -48,7 +47,7 @@ final class Holidays {
     private static List<Problem> lines(String file, List<String> lines) {
         var problems = new ArrayList<Problem>();
         for (int index = 0; index < lines.size(); index++) {
-            if (!LINE.matcher(lines.get(index)).matches()) {
+            if (!isHoliday(lines.get(index))) {
                 problems.add(
                         new Problem(
                                 ProblemKind.HOLIDAYS,
@@ -59,5 +58,17 @@ final class Holidays {
             }
         }
         return problems;
+    }
+
+    private static boolean isHoliday(String line) {
+        if (line.isBlank() || line.startsWith("#")) {
+            return true;
+        }
+        try {
+            LocalDate.parse(line.split(" ", 2)[0]);
+            return true;
+        } catch (DateTimeParseException _) {
+            return false; // told by the caller, which knows the line's number
+        }
     }
 }

@@ -76,7 +76,10 @@ class SchemasTest {
                     ProblemKind.ADAPTER_NEEDED);
 
     static Stream<Path> good() {
-        return Stream.of(Examples.GOOD, Examples.GOOD.resolveSibling("constraints"))
+        return Stream.of(
+                        Examples.GOOD,
+                        Examples.GOOD.resolveSibling("constraints"),
+                        Path.of("src/main/resources/holdpoint/runbooks"))
                 .flatMap(folder -> Examples.in(folder).stream());
     }
 
