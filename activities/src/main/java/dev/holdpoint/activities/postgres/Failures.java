@@ -13,9 +13,9 @@ final class Failures {
     static final String LOCK_NOT_AVAILABLE = "55P03";
     static final String QUERY_CANCELED = "57014";
 
-    /** Connection lost or refused, server starting, stopping or full. */
+    /** Too many connections, a lock held by others, a serialization failure, a deadlock. */
     private static final Set<String> PASSING =
-            Set.of("57P01", "57P02", "57P03", "53300", LOCK_NOT_AVAILABLE, "40001", "40P01");
+            Set.of("53300", LOCK_NOT_AVAILABLE, "40001", "40P01");
 
     /** Wrong user or password, no such database, no such role. */
     private static final Set<String> SETTINGS = Set.of("28P01", "28000", "3D000");
@@ -40,13 +40,16 @@ final class Failures {
         if (state != null && SETTINGS.contains(state)) {
             return misconfigured(sentence + " Mend url, user or password in the service document.");
         }
-        return passes(state)
-                ? unavailable(sentence + " It is tried again.")
-                : refused(sentence + " Nothing was tried again.");
+        return passes(state) ? unavailable(sentence + " It is tried again.") : refused(sentence);
     }
 
     static boolean passes(@Nullable String state) {
-        return state != null && (state.startsWith("08") || PASSING.contains(state));
+        return lost(state) || (state != null && PASSING.contains(state));
+    }
+
+    /** Whether the session ended, and with it whatever it had not committed. */
+    static boolean lost(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     /** The server's own message with its SQLSTATE; without the detail, which may quote rows. */

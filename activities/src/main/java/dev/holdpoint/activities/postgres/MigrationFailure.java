@@ -41,24 +41,28 @@ final class MigrationFailure {
     /**
      * A migration that failed.
      *
-     * @param stands the schema version now
      * @param blocker who held the lock that was last waited for
      */
-    ApplicationFailure of(
-            FlywayMigrateException e, @Nullable String stands, @Nullable String blocker) {
-        var script = e.getMigration().getScript();
+    ApplicationFailure of(FlywayMigrateException e, @Nullable String blocker) {
         var sql = cause(e, SQLException.class);
-        var at = cause(e, FlywaySqlScriptException.class);
-        var line = at == null ? "" : " line " + at.getLineNumber();
-        var answer = sql == null ? Failures.oneLine(e.getMessage()) + "." : why(sql, blocker);
-        var left = e.isExecutableInTransaction() ? rolledBack(stands) : stayed(script);
-        var sentence =
-                server.redact(
-                        "Migrating %s: %s%s failed: %s %s"
-                                .formatted(server.name(), script, line, answer, left));
-        return e.isExecutableInTransaction() && sql != null && Failures.passes(sql.getSQLState())
-                ? Failures.unavailable(sentence + " It is tried again.")
-                : Failures.refused(sentence);
+        var failed =
+                "Migrating %s: %s%s failed: %s "
+                        .formatted(
+                                server.name(),
+                                e.getMigration().getScript(),
+                                line(e),
+                                sql == null
+                                        ? Failures.oneLine(e.getMessage()) + "."
+                                        : why(sql, blocker));
+        if (sql != null && Failures.lost(sql.getSQLState())) {
+            return again(failed + "The session is gone, and what it had not committed.");
+        }
+        if (!e.isExecutableInTransaction()) {
+            return Failures.refused(server.redact(failed + stayed(e.getMigration().getScript())));
+        }
+        return sql != null && Failures.passes(sql.getSQLState())
+                ? again(failed + rolledBack())
+                : Failures.refused(server.redact(failed + rolledBack()));
     }
 
     /** The history and the files contradict each other. */
@@ -79,13 +83,23 @@ final class MigrationFailure {
                             server.settings().lockMillis(),
                             blocker == null ? "a session that nobody saw" : blocker);
         }
-        return state.equals(Failures.QUERY_CANCELED)
+        return state.equals(Failures.QUERY_CANCELED) && answer.contains("timeout")
                 ? "%s One statement may run %d ms (statementTimeout)."
                         .formatted(answer, server.settings().statementMillis())
                 : answer;
     }
 
-    private static String rolledBack(@Nullable String stands) {
+    private ApplicationFailure again(String sentence) {
+        return Failures.unavailable(server.redact(sentence) + " It is tried again.");
+    }
+
+    private static String line(FlywayMigrateException e) {
+        var at = cause(e, FlywaySqlScriptException.class);
+        return at == null ? "" : " line " + at.getLineNumber();
+    }
+
+    private String rolledBack() {
+        var stands = Migrations.current(server).version();
         return "It was rolled back; the schema stands at %s."
                 .formatted(stands == null ? "no version" : "version " + stands);
     }

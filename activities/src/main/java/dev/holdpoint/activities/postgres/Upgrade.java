@@ -68,7 +68,7 @@ final class Upgrade {
             flyway.migrate();
             return done(dropped);
         } catch (FlywayMigrateException e) {
-            throw new MigrationFailure(server).of(e, Migrations.current(server).version(), blocker);
+            throw new MigrationFailure(server).of(e, blocker);
         } catch (FlywayException e) {
             throw new MigrationFailure(server).of("Migrating", e);
         }

@@ -144,6 +144,25 @@ class LocksIT {
 
         assertThat(second.sentence()).contains("held by pid").contains("(report by");
         assertThat(hanging.result().type()).isEqualTo("Unavailable");
+        assertThat(hanging.result().sentence())
+                .contains("V3__note.sql line 1 failed: terminating connection due to administrator")
+                .endsWith("The session is gone, and what it had not committed. It is tried again.");
+    }
+
+    @Test
+    void a_concurrent_index_whose_server_ended_the_session_is_tried_again() throws Exception {
+        TestingPostgres.execute(report, "update orders set item = item");
+        shop.migration("V3__index.sql", "create index concurrently by_item on orders (item);");
+        var first = new Background<>(() -> Failing.of(() -> postgres.up(shop.effect(KEY))));
+        Await.until("the index waits", this::waiting);
+        shop.database.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '%s'"
+                        .formatted(Mark.of(KEY).application()));
+        report.rollback();
+
+        assertThat(first.result().type()).isEqualTo("Unavailable");
+        assertThat(postgres.up(shop.effect(KEY)).after()).isEqualTo("3");
+        assertThat(valid()).isEqualTo("t");
     }
 
     private void killed_while_waiting() throws IOException, InterruptedException {

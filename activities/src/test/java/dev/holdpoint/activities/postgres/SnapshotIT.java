@@ -1,13 +1,16 @@
 package dev.holdpoint.activities.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdpoint.workflows.port.Errors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,5 +118,34 @@ class SnapshotIT {
         assertThat(failing.sentence())
                 .contains("holds 1 large objects")
                 .contains("Install pg_dump");
+    }
+
+    @Test
+    void a_cancelled_snapshot_leaves_neither_session_nor_file() throws SQLException {
+        shop.settings.put("lockTimeout", "60s");
+        try (var holder = shop.database.session("holder")) {
+            holder.setAutoCommit(false);
+            TestingPostgres.execute(holder, "lock table orders in access exclusive mode");
+            var call =
+                    shop.effect(
+                            KEY,
+                            _ -> {
+                                if (sessions() == 1) {
+                                    throw new CancellationException("cancelled");
+                                }
+                            });
+
+            assertThatThrownBy(() -> postgres.backUp(call))
+                    .isInstanceOf(CancellationException.class);
+        }
+        assertThat(sessions()).isZero();
+        assertThat(shop.backups()).isEmptyDirectory();
+    }
+
+    private int sessions() {
+        return Integer.parseInt(
+                shop.database.value(
+                        "select count(*) from pg_stat_activity where application_name = '%s' and wait_event_type = 'Lock'"
+                                .formatted(Mark.of(KEY).application())));
     }
 }
