@@ -14,7 +14,9 @@ import dev.holdpoint.activities.git.GitSource;
 import dev.holdpoint.activities.haproxy.HaproxyTraffic;
 import dev.holdpoint.activities.http.HttpCheck;
 import dev.holdpoint.activities.log.LogNotice;
+import dev.holdpoint.activities.openmetrics.OpenmetricsMetric;
 import dev.holdpoint.activities.postgres.PostgresDatabase;
+import dev.holdpoint.activities.probe.ProbeMetric;
 import dev.holdpoint.activities.process.ProcessDeploy;
 import dev.holdpoint.activities.prometheus.PrometheusMetric;
 import dev.holdpoint.activities.webhook.WebhookNotice;
@@ -45,6 +47,8 @@ public final class Adapters {
         all.add(new HaproxyTraffic());
         all.add(new CommandDatabase(runner));
         all.add(new PostgresDatabase());
+        all.add(new OpenmetricsMetric());
+        all.add(new ProbeMetric());
         all.add(new PrometheusMetric());
         all.add(new CommandCheck(runner));
         all.add(new FileCheck());

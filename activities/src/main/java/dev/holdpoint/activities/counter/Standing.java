@@ -19,11 +19,6 @@ public record Standing(long asked, long to, long interval, Map<String, Mark> mar
         marks = Ordered.copy(marks);
     }
 
-    /** Nothing was there to count: whatever appears from now on counts from 0. */
-    public static Standing nothing(long asked, long now) {
-        return new Standing(asked, now, 0, Map.of());
-    }
-
     /** Targets of which a series was counted before. */
     public Set<String> targets(List<Series> series) {
         return series.stream()

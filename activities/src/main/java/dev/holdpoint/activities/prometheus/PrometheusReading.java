@@ -1,8 +1,9 @@
 package dev.holdpoint.activities.prometheus;
 
 import dev.holdpoint.activities.counter.Counted;
+import dev.holdpoint.activities.counter.Findable;
+import dev.holdpoint.activities.counter.Found;
 import dev.holdpoint.activities.counter.Selector;
-import dev.holdpoint.activities.counter.Series;
 import dev.holdpoint.activities.counter.SilentSource;
 import dev.holdpoint.activities.counter.Slice;
 import dev.holdpoint.activities.counter.Standing;
@@ -11,8 +12,6 @@ import dev.holdpoint.activities.prometheus.PrometheusSettings.Wanted;
 import dev.holdpoint.workflows.judge.Reading;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one metric: what came since the last call, and whether the source still lives. */
@@ -42,14 +41,6 @@ final class PrometheusReading {
         this.asked = asked;
     }
 
-    /**
-     * What was found.
-     *
-     * @param now Prometheus' own time, milliseconds since the epoch
-     * @param silence why nothing can be said about the time up to now; null when all is well
-     */
-    record Found(Counted counted, long now, @Nullable String silence) {}
-
     Found read(Wanted wanted) throws SilentSource {
         return switch (wanted) {
             case Wanted.Errors(var bad, var total) -> errors(bad, total);
@@ -65,7 +56,11 @@ final class PrometheusReading {
         }
         var ofBad = api.raw(bad, window());
         if (ofBad.series().isEmpty()) {
-            refuseUnfindable(bad, total, ofTotal.series());
+            Findable.require(
+                    bad,
+                    total,
+                    ofTotal.series(),
+                    name -> !api.value("count(" + name + ")").series().isEmpty());
         }
         return found(
                 Counted.ratio(
@@ -127,10 +122,10 @@ final class PrometheusReading {
     }
 
     private Found nothing(Selector selector, Answer answer) {
-        var now = answer.now().toEpochMilli();
-        return new Found(
-                new Counted(List.of(), before == null ? Standing.nothing(asked, now) : before),
-                now,
+        return Found.nothing(
+                before,
+                asked,
+                answer.now().toEpochMilli(),
                 "Prometheus has no series for %s in the last %d s; is the name right, and is it scraped?"
                         .formatted(selector, window().toSeconds()));
     }
@@ -156,38 +151,5 @@ final class PrometheusReading {
         return interval == 0
                 ? ""
                 : ", one came every %s s".formatted(Math.round(interval / 100.0) / 10.0);
-    }
-
-    /**
-     * A service without errors shows no bad series, and neither does a misspelt selector: then the
-     * labels it asks for must be there on the metric, or the metric itself somewhere.
-     */
-    private void refuseUnfindable(Selector bad, Selector total, List<Series> ofTotal)
-            throws SilentSource {
-        if (bad.name().isEmpty()) {
-            return;
-        }
-        if (!bad.name().equals(total.name())) {
-            if (api.value("count(" + bad.name() + ")").series().isEmpty()) {
-                throw new SilentSource(
-                        "Prometheus has no series named %s at all, so no errors would look the same as a wrong name; let the service show it as 0 from its start, or tell bad from total by a label"
-                                .formatted(bad.name()));
-            }
-            return;
-        }
-        var labels =
-                ofTotal.stream()
-                        .flatMap(series -> series.labels().keySet().stream())
-                        .collect(Collectors.toSet());
-        for (var matcher : bad.matchers()) {
-            if (!labels.contains(matcher.label())) {
-                throw new SilentSource(
-                        "no series of %s has the label %s that bad asks for; it has %s"
-                                .formatted(
-                                        bad.name(),
-                                        matcher.label(),
-                                        String.join(", ", new TreeSet<>(labels))));
-            }
-        }
     }
 }

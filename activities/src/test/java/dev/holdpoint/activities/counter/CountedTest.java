@@ -90,7 +90,7 @@ class CountedTest {
 
     @Test
     void the_errors_that_a_stranger_brings_along_never_count() throws SilentSource {
-        var nothing = Standing.nothing(0, 5000);
+        var nothing = Found.nothing(null, 0, 5000, "nothing").counted().standing();
         var total = List.of(ok("old", at(10, 5000)), failed("old", at(10, 700)));
         var first = Counted.ratio(nothing, 0, Set.of(), total, List.of(total.getLast()));
 

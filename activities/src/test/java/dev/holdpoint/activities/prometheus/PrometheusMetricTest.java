@@ -111,7 +111,7 @@ class PrometheusMetricTest {
         metric.sample();
 
         assertThat(metric.silence())
-                .startsWith("Prometheus has no series named request_errors_total at all");
+                .startsWith("there is no series named request_errors_total at all");
     }
 
     @Test
