@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Service;
 import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.runbook.When;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rollback list on its way into the plan, one list for every environment of the run. */
 final class RollbackCompiler {
+    private static final String SOME = "some";
+
     private final Context context;
     private final StepCompiler steps;
     private final List<NumberedStage> stages;
@@ -32,7 +35,9 @@ final class RollbackCompiler {
         return new PlannedRollback(
                 list.within(),
                 list.responsible(),
-                lines.stream().map(line -> steps.compile(atStable(line), site, facts)).toList());
+                lines.stream()
+                        .map(line -> steps.compile(whereSlots(atStable(line)), site, facts))
+                        .toList());
     }
 
     /** Whether the environments have slots; null where they differ and only the run can tell. */
@@ -72,6 +77,33 @@ final class RollbackCompiler {
                 ? new NumberedStep(
                         line.spot(), line.id(), line.step().with(Commons.at(common, Place.STABLE)))
                 : line;
+    }
+
+    /** Traffic moves only where there are slots; a line about it says so for the run. */
+    private static NumberedStep whereSlots(NumberedStep line) {
+        if (!(line.step() instanceof Step.Shift)) {
+            return line;
+        }
+        var common = line.step().common();
+        return new NumberedStep(
+                line.spot(),
+                line.id(),
+                line.step().with(Commons.when(common, some(common.when()))));
+    }
+
+    private static When some(@Nullable When when) {
+        return when == null
+                ? new When(null, null, null, null, SOME, null, null, Map.of(), null)
+                : new When(
+                        when.type(),
+                        when.environment(),
+                        when.emergency(),
+                        when.migrations(),
+                        when.slots() == null ? SOME : when.slots(),
+                        when.reached(),
+                        when.flag(),
+                        when.answer(),
+                        when.not());
     }
 
     private void wayDown(NumberedStep line) {

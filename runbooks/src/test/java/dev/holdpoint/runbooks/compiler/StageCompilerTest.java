@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.runbook.When;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,30 @@ class StageCompilerTest {
                 .isEqualTo(Place.CANDIDATE);
         assertThat(plan.rollback().steps())
                 .allSatisfy(line -> assertThat(line.step().common().at()).isEqualTo(Place.STABLE));
+    }
+
+    @Test
+    void the_rollback_list_moves_traffic_only_where_there_are_slots() {
+        var staging = Plans.ready("{'service': 'shop', 'version': '1', 'environment': 'staging'}");
+        var production =
+                Plans.ready("{'service': 'shop', 'version': '1', 'environment': 'production'}");
+
+        assertThat(Plans.step(staging, "rollback/shift-1").skipped())
+                .isEqualTo("only where there are slots");
+        assertThat(Plans.step(staging, "rollback/deploy-1").skipped()).isNull();
+        assertThat(Plans.step(production, "rollback/shift-1").skipped()).isNull();
+        assertThat(Plans.step(production, "rollback/shift-1").step().common().when()).isNull();
+        assertThat(Plans.step(production, "rollback/deploy-1").skipped())
+                .isEqualTo("only where there are no slots");
+    }
+
+    @Test
+    void where_environments_differ_the_run_decides_by_their_slots() {
+        var shift = Plans.step(Plans.shop(), "rollback/shift-1").step().common().when();
+        var deploy = Plans.step(Plans.shop(), "rollback/deploy-1").step().common().when();
+
+        assertThat(shift).isNotNull().extracting(When::slots).isEqualTo("some");
+        assertThat(deploy).isNotNull().extracting(When::slots).isEqualTo("none");
     }
 
     @ParameterizedTest
