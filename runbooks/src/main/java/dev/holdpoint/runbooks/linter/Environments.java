@@ -48,10 +48,23 @@ final class Environments {
             case Step.Migrate _, Step.Backup _, Step.Restore _ ->
                     need(placed, environment.database(), "database");
             case Step.Flag _ -> need(placed, environment.flags(), "flags");
-            // without slots there is nothing to shift: the version is deployed in place
-            case Step.Shift _, Step.Ramp _ when !environment.slots().isEmpty() ->
-                    need(placed, environment.traffic(), "traffic");
-            default -> {}
+            case Step.Shift _, Step.Ramp _ -> traffic(placed, environment);
+            case Step.Check _,
+                    Step.Confirm _,
+                    Step.Approve _,
+                    Step.Ask _,
+                    Step.Wait _,
+                    Step.Hold _,
+                    Step.Run _,
+                    Step.Notify _,
+                    Step.Document _ -> {}
+        }
+    }
+
+    /** Without slots there is nothing to shift: the version is deployed in place. */
+    private void traffic(PlacedStep placed, Service.Environment environment) {
+        if (!environment.slots().isEmpty()) {
+            need(placed, environment.traffic(), "traffic");
         }
     }
 

@@ -48,13 +48,13 @@ final class Exposure implements RunbookRule {
     }
 
     private static Duration held(Step step) {
-        return switch (step) {
-            case Step.Hold hold -> hold.length();
-            case Step.Ramp ramp ->
-                    ramp.legs().stream()
-                            .map(Step.Ramp.Leg::hold)
-                            .reduce(Duration.ZERO, Duration::plus);
-            default -> Duration.ZERO;
-        };
+        if (step instanceof Step.Hold hold) {
+            return hold.length();
+        }
+        return step instanceof Step.Ramp ramp
+                ? ramp.legs().stream()
+                        .map(Step.Ramp.Leg::hold)
+                        .reduce(Duration.ZERO, Duration::plus)
+                : Duration.ZERO;
     }
 }

@@ -13,20 +13,18 @@ final class HoldLengths implements RunbookRule {
     @Override
     public void judge(Runbook runbook, Report report) {
         for (var placed : PlacedStep.all(runbook)) {
-            switch (placed.step()) {
-                case Step.Hold hold ->
-                        judge(hold.length(), hold.every(), placed.kindPath(), report);
-                case Step.Ramp ramp -> {
-                    for (int index = 0; index < ramp.legs().size(); index++) {
-                        judge(
-                                ramp.legs().get(index).hold(),
-                                Step.Hold.EVERY,
-                                placed.kindPath() + "[" + index + "]",
-                                report);
-                    }
-                }
-                default -> {}
+            if (placed.step() instanceof Step.Hold hold) {
+                judge(hold.length(), hold.every(), placed.kindPath(), report);
+            } else if (placed.step() instanceof Step.Ramp ramp) {
+                judge(ramp, placed.kindPath(), report);
             }
+        }
+    }
+
+    private static void judge(Step.Ramp ramp, String path, Report report) {
+        for (int index = 0; index < ramp.legs().size(); index++) {
+            var hold = ramp.legs().get(index).hold();
+            judge(hold, Step.Hold.EVERY, path + "[" + index + "]", report);
         }
     }
 

@@ -32,14 +32,15 @@ final class StepNames {
     }
 
     private void judge(PlacedStep placed) {
-        switch (placed.step()) {
-            case Step.Check check -> checks.judge(placed.kindPath(), check.checks());
-            case Step.Hold hold -> checks.judge(placed.path() + ".checks", hold.checks());
-            case Step.Run run -> run(placed, run);
-            case Step.Notify notify ->
-                    notices.judge(
-                            report, ProblemKind.NOTICE_UNKNOWN, placed.path() + ".to", notify.to());
-            default -> {}
+        var step = placed.step();
+        if (step instanceof Step.Check check) {
+            checks.judge(placed.kindPath(), check.checks());
+        } else if (step instanceof Step.Hold hold) {
+            checks.judge(placed.path() + ".checks", hold.checks());
+        } else if (step instanceof Step.Run run) {
+            run(placed, run);
+        } else if (step instanceof Step.Notify notify) {
+            notices.judge(report, ProblemKind.NOTICE_UNKNOWN, placed.path() + ".to", notify.to());
         }
         var undo = placed.step().common().undo();
         if (undo != null) {
