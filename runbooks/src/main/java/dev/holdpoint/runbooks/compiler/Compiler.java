@@ -8,6 +8,7 @@ import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.port.AdapterCatalog;
 import dev.holdpoint.workflows.runbook.OnLost;
+import dev.holdpoint.workflows.runbook.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,17 @@ public final class Compiler {
                 bindings.checks(),
                 bindings.commands(),
                 bindings.notices(),
+                judged(selected),
                 parts.notes());
+    }
+
+    private static List<String> judged(List<NumberedStage> selected) {
+        return selected.stream()
+                .map(NumberedStage::stage)
+                .filter(stage -> stage.as().judged() && stage.environment() != null)
+                .map(Stage::environment)
+                .distinct()
+                .toList();
     }
 
     private static Map<String, PlannedEnvironment> environments(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the deployment type the request resolved to
  * @param roles role → names of people
  * @param checks check name → how to run it
+ * @param judged the environments whose users the rules protect: those of production stages
  * @param notes what a reader of the plan should know: forecasts, things not covered
  */
 public record Plan(
@@ -34,6 +35,7 @@ public record Plan(
         Map<String, Binding> checks,
         Map<String, Binding> commands,
         Map<String, Binding> notices,
+        List<String> judged,
         List<String> notes) {
 
     public Plan {
@@ -45,6 +47,7 @@ public record Plan(
         checks = Ordered.copy(checks);
         commands = Ordered.copy(commands);
         notices = Ordered.copy(notices);
+        judged = List.copyOf(judged);
         notes = List.copyOf(notes);
     }
 
@@ -67,6 +70,7 @@ public record Plan(
                 checks,
                 commands,
                 notices,
+                judged,
                 notes);
     }
 

@@ -24,4 +24,19 @@ public record Ending(Kind kind, String why, String by, Instant at) {
     static Ending now(Kind kind, String why, String by) {
         return new Ending(kind, why, by, Moment.now());
     }
+
+    /** Everything went well. */
+    public static Ending passed(String why) {
+        return now(Kind.PASSED, why, "the steps");
+    }
+
+    /** A person wants it to end. */
+    public static Ending aborted(String why, String by) {
+        return now(Kind.ABORTED, why, by);
+    }
+
+    /** A stage is gone without a last word; what it did has to be taken back. */
+    public static Ending lost(String why) {
+        return now(Kind.ROLLBACK, why, "the deployment");
+    }
 }

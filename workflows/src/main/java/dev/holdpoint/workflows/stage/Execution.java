@@ -95,6 +95,11 @@ public final class Execution {
         return bound;
     }
 
+    /** Whether there are places for a version beside another. */
+    boolean slots() {
+        return environment != null && !environment.slots().isEmpty();
+    }
+
     PlannedEnvironment there() {
         if (environment == null) {
             throw new IllegalStateException(

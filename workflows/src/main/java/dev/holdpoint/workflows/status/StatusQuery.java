@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.status;
 
 import io.temporal.workflow.QueryMethod;
+import org.jspecify.annotations.Nullable;
 
 /** The query that every workflow of ours answers, except the environment. */
 public interface StatusQuery {
@@ -8,5 +9,5 @@ public interface StatusQuery {
     @QueryMethod(
             name = "status",
             description = "Everything about this run, sentences first; needs no input")
-    Status status();
+    @Nullable Status status();
 }

@@ -1,0 +1,195 @@
+package dev.holdpoint.workflows.deployment;
+
+import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.plan.DeploymentRequest;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.plan.PlannedStage;
+import dev.holdpoint.workflows.port.PlanActivities.CompileCall;
+import dev.holdpoint.workflows.runbook.StageType;
+import dev.holdpoint.workflows.stage.Courier;
+import dev.holdpoint.workflows.stage.Ending;
+import dev.holdpoint.workflows.stage.Failures;
+import dev.holdpoint.workflows.stage.Moment;
+import dev.holdpoint.workflows.stage.Ports;
+import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.Status;
+import dev.holdpoint.workflows.wire.FailureTypes;
+import dev.holdpoint.workflows.wire.Sentence;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A run from its request to its outcome; also the frame of a stage that was started alone. */
+public final class DeploymentRun {
+    private static final Duration LAST_STEP = Duration.ofSeconds(30);
+
+    private final DeploymentRequest request;
+    private final @Nullable StageType only;
+    private final Progress progress;
+    private final Instant started = Moment.now();
+    private final Ledger ledger = new Ledger();
+    private @Nullable StageChild child;
+    private @Nullable Ending aborted;
+    private @Nullable Plan plan;
+    private boolean closing;
+
+    /**
+     * @param only the type of a stage that was started alone; null for a whole deployment
+     */
+    public DeploymentRun(DeploymentRequest request, @Nullable StageType only) {
+        this.request = request;
+        this.only = only;
+        this.progress = new Progress(request);
+    }
+
+    /** Runs it; not delivered is a failure that says why. */
+    public DeploymentOutcome run() {
+        var compiled = compile();
+        plan = compiled;
+        if (request.dry()) {
+            return new DryRun(compiled, progress).run(started);
+        }
+        for (var stage : compiled.stages()) {
+            var ending = stage(compiled, stage);
+            if (ending.kind() != Ending.Kind.PASSED) {
+                return close(compiled, stage, ending);
+            }
+        }
+        return close(compiled, null, Ending.passed("every stage passed"));
+    }
+
+    private Plan compile() {
+        try {
+            var compiled =
+                    Ports.plan(
+                                    "compile the plan of %s %s"
+                                            .formatted(request.service(), request.version()))
+                            .compilePlan(new CompileCall(request, only));
+            if (compiled.plan() == null) {
+                var problems = compiled.problems();
+                throw failure(
+                        FailureTypes.PLAN_REJECTED,
+                        "The plan is rejected, %d problem%s: %s"
+                                .formatted(
+                                        problems.size(),
+                                        problems.size() == 1 ? "" : "s",
+                                        String.join("\n", problems)),
+                        null);
+            }
+            progress.planned(compiled.plan(), compiled.searchAttributes());
+            ledger.searchAttributes(compiled.searchAttributes());
+            return compiled.plan();
+        } catch (ActivityFailure e) {
+            throw failure(
+                    FailureTypes.PLAN_REJECTED,
+                    "The plan could not be compiled: " + Failures.sentence(e),
+                    null);
+        }
+    }
+
+    private Ending stage(Plan whole, PlannedStage stage) {
+        if (aborted != null) {
+            return aborted;
+        }
+        var current =
+                new StageChild(
+                        Workflow.getInfo().getWorkflowId(), stage, ledger.assignment(whole, stage));
+        child = current;
+        Workflow.await(() -> current.ended() || aborted != null);
+        if (!current.ended()) {
+            Workflow.await(LAST_STEP, current::ended);
+        }
+        child = null;
+        if (!current.ended()) {
+            current.cancel();
+            return java.util.Objects.requireNonNull(aborted);
+        }
+        var lost = current.lost();
+        if (lost != null) {
+            return Ending.lost(lost);
+        }
+        var result = current.result();
+        progress.reported(result.last());
+        ledger.ended(stage, whole.artifact().digest(), result);
+        return result.ending();
+    }
+
+    private DeploymentOutcome close(Plan whole, @Nullable PlannedStage last, Ending ending) {
+        closing = true;
+        var closing = new Closing(whole, ledger, progress);
+        var outcome = closing.close(last, ending, started);
+        if (outcome.outcome().equals(DeploymentOutcome.DELIVERED)) {
+            progress.over(State.DELIVERED, outcome.sentence());
+            return outcome;
+        }
+        progress.over(
+                outcome.proven() == null ? State.STOPPED : State.ROLLED_BACK, outcome.sentence());
+        throw failure(outcome.outcome(), outcome.sentence(), outcome);
+    }
+
+    private ApplicationFailure failure(
+            String type, String sentence, @Nullable DeploymentOutcome outcome) {
+        if (outcome == null) {
+            progress.over(State.STOPPED, sentence);
+        }
+        return Closing.failure(type, sentence, outcome);
+    }
+
+    /** What people see. */
+    public Status status() {
+        return progress.status();
+    }
+
+    /** The plan; null before it is compiled. */
+    public @Nullable Plan plan() {
+        return plan;
+    }
+
+    /** A stage's word on the way. */
+    public void reported(Courier.Report report) {
+        progress.reported(report.snapshot());
+        if (child != null) {
+            child.acknowledge(report.acknowledged());
+        }
+    }
+
+    /** A cancel request is an abort without a name. */
+    public void cancelled(String reason) {
+        abort(new Command.Abort("a cancel request", reason));
+    }
+
+    /** Takes a command; the answer tells what the stage made of it. */
+    public String take(Command command) {
+        if (command instanceof Command.Abort abort) {
+            return abort(abort);
+        }
+        Workflow.await(LAST_STEP, () -> child != null || closing || aborted != null);
+        var current = child;
+        if (current == null) {
+            throw Sentence.refused(
+                    "No stage is running that could take %s: %s."
+                            .formatted(command.name(), progress.status().headline()));
+        }
+        return current.relay(command);
+    }
+
+    private String abort(Command.Abort abort) {
+        if (closing) {
+            throw Sentence.refused(
+                    "It is ending already: %s.".formatted(progress.status().headline()));
+        }
+        var by = abort.by() + (abort.comment() == null ? "" : ": " + abort.comment());
+        progress.happened("abort by " + by);
+        aborted = Ending.aborted("aborted by " + by, abort.by());
+        var current = child;
+        return current == null ? "It stops; nothing of it is running." : current.relay(abort);
+    }
+
+    /** Keeps a refused signal where people see it. */
+    public void refused(String name, String sentence) {
+        progress.happened("ignored signal %s: %s".formatted(name, sentence));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.holdpoint.workflows.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.plan.DeploymentRequest;
+import dev.holdpoint.workflows.runbook.StageType;
+import dev.holdpoint.workflows.wire.FailureTypes;
+import dev.holdpoint.workflows.wire.StrictReader;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The entry of every run: reads the request strictly, and turns a cancel into an abort. */
+public final class Frame {
+    /** What the in-process server sets when nothing was asked for. */
+    private static final Duration TEN_YEARS = Duration.ofDays(3650);
+
+    private final String type;
+    private final @Nullable StageType only;
+    private @Nullable DeploymentRun run;
+
+    /**
+     * @param only the type of a stage started alone; null for a whole deployment
+     */
+    public Frame(String type, @Nullable StageType only) {
+        this.type = type;
+        this.only = only;
+    }
+
+    /** Runs a request to its outcome. */
+    public DeploymentOutcome run(@Nullable JsonNode input) {
+        var begun = new DeploymentRun(read(input), only);
+        run = begun;
+        CancellationScope.current()
+                .getCancellationRequest()
+                .thenApply(reason -> {
+                    begun.cancelled(String.valueOf(reason));
+                    return reason;
+                });
+        var outcome = new DeploymentOutcome[1];
+        Workflow.newDetachedCancellationScope(() -> outcome[0] = begun.run()).run();
+        Workflow.await(Workflow::isEveryHandlerFinished);
+        return outcome[0];
+    }
+
+    /** The run; refuses while there is none. */
+    public DeploymentRun running() {
+        if (run == null) {
+            throw dev.holdpoint.workflows.wire.Sentence.refused(
+                    "The run has not begun; try again in a moment.");
+        }
+        return run;
+    }
+
+    /** The run; null before it began. */
+    public @Nullable DeploymentRun runOrNull() {
+        return run;
+    }
+
+    private DeploymentRequest read(@Nullable JsonNode input) {
+        try {
+            var request = StrictReader.read(input, DeploymentRequest.class, "The input of " + type);
+            demandPlainStart();
+            return request;
+        } catch (IllegalArgumentException e) {
+            throw Closing.failure(
+                    FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    private void demandPlainStart() {
+        var info = Workflow.getInfo();
+        refuse(info.getRetryOptions() != null, "a retry policy: it would deploy again by itself");
+        refuse(
+                info.getCronSchedule() != null && !info.getCronSchedule().isEmpty(),
+                "a cron schedule: use temporal schedule");
+        refuse(
+                limited(info.getWorkflowRunTimeout()),
+                "a run time-out: it would end the run without bringing stable back");
+        refuse(
+                limited(info.getWorkflowExecutionTimeout()),
+                "an execution time-out: it would end the run without bringing stable back");
+    }
+
+    private static boolean limited(@Nullable Duration timeout) {
+        return timeout != null && !timeout.isZero() && timeout.compareTo(TEN_YEARS) != 0;
+    }
+
+    private void refuse(boolean wrong, String what) {
+        if (wrong) {
+            throw dev.holdpoint.workflows.wire.Sentence.refused(
+                    "%s cannot be started with %s. Start it again without.".formatted(type, what));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.holdpoint.workflows.deployment;
+
+import dev.holdpoint.workflows.plan.DeploymentRequest;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.stage.Moment;
+import dev.holdpoint.workflows.status.Awaiting;
+import dev.holdpoint.workflows.status.Event;
+import dev.holdpoint.workflows.status.RunCard;
+import dev.holdpoint.workflows.status.Snapshot;
+import dev.holdpoint.workflows.status.StageStatus;
+import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.Status;
+import dev.holdpoint.workflows.status.StepStatus;
+import dev.holdpoint.workflows.wire.Names;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributeUpdate;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What people see of the whole run: the newest word of each stage, and the run's own. */
+final class Progress {
+    private static final int EVENTS_KEPT = 40;
+
+    private final DeploymentRequest request;
+    private final Map<String, StageStatus> stages = new LinkedHashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private List<String> searchAttributes = List.of();
+    private @Nullable Plan plan;
+    private @Nullable Snapshot stage;
+    private State state = State.COMPILING;
+    private String why = "the plan is being compiled";
+    private @Nullable String outcome;
+    private @Nullable String shown;
+
+    Progress(DeploymentRequest request) {
+        this.request = request;
+    }
+
+    void planned(Plan compiled, List<String> available) {
+        plan = compiled;
+        searchAttributes = available;
+        for (var planned : compiled.stages()) {
+            var steps =
+                    planned.steps().stream()
+                            .map(s ->
+                                    new StepStatus(
+                                            s.id(), s.sentence(), "next", s.skipped(), null, null))
+                            .toList();
+            stages.put(
+                    planned.slug(),
+                    new StageStatus(
+                            planned.name(),
+                            planned.slug(),
+                            planned.environment(),
+                            "next",
+                            null,
+                            null,
+                            null,
+                            false,
+                            steps));
+        }
+        enter(State.RUNNING, "plan " + compiled.hash().substring(0, 12) + " is compiled");
+    }
+
+    void reported(Snapshot newer) {
+        var known = stage;
+        if (known == null
+                || !known.stage().slug().equals(newer.stage().slug())
+                || newer.sequence() > known.sequence()) {
+            stage = newer;
+            stages.put(newer.stage().slug(), newer.stage());
+            show();
+        }
+    }
+
+    void enter(State now, String because) {
+        state = now;
+        why = because;
+        happened(because);
+    }
+
+    void happened(String text) {
+        events.add(new Event(Moment.now(), text));
+        while (events.size() > EVENTS_KEPT) {
+            events.removeFirst();
+        }
+        show();
+    }
+
+    void over(State last, String sentence) {
+        outcome = sentence;
+        enter(last, sentence);
+    }
+
+    List<StageStatus> stages() {
+        return List.copyOf(stages.values());
+    }
+
+    Status status() {
+        var snapshot = stage;
+        var live = state == State.RUNNING ? snapshot : null;
+        var now = live == null ? state : live.state();
+        var id = Workflow.getInfo().getWorkflowId();
+        var questions =
+                live == null
+                        ? List.<dev.holdpoint.workflows.status.Question>of()
+                        : live.questions();
+        return new Status(
+                "%s %s: %s"
+                        .formatted(
+                                request.service(),
+                                request.version(),
+                                live == null ? why : live.headline()),
+                live == null ? why : live.why(),
+                outcome == null ? (live == null ? next() : live.next()) : "nothing, it is over",
+                Awaiting.sentence(id, questions),
+                outcome == null ? Awaiting.stop(id) : "it is over",
+                now,
+                request.service(),
+                request.version(),
+                snapshot == null ? request.environment() : snapshot.stage().environment(),
+                plan == null ? null : plan.hash(),
+                plan == null ? null : plan.artifact().digest(),
+                id,
+                stages(),
+                questions,
+                live == null ? null : live.hold(),
+                snapshot == null ? List.of() : snapshot.verdicts(),
+                snapshot == null ? Map.of() : snapshot.shares(),
+                merged(snapshot),
+                snapshot == null ? List.of() : snapshot.byHand(),
+                outcome);
+    }
+
+    private String next() {
+        return switch (state) {
+            case ROLLING_BACK -> "stable is proven to serve, then the run ends";
+            case COMPILING -> "the first stage";
+            case WAITING_WINDOW,
+                    WAITING_ENVIRONMENT,
+                    RUNNING,
+                    HOLDING,
+                    WAITING_PERSON,
+                    PAUSED,
+                    ROLLBACK_FAILED,
+                    DELIVERED,
+                    ROLLED_BACK,
+                    STOPPED,
+                    FREE ->
+                    "the next stage";
+        };
+    }
+
+    private List<Event> merged(@Nullable Snapshot snapshot) {
+        var all = new ArrayList<>(events);
+        if (snapshot != null) {
+            all.addAll(snapshot.events());
+        }
+        all.sort(java.util.Comparator.comparing(Event::at));
+        return all.size() <= EVENTS_KEPT ? all : all.subList(all.size() - EVENTS_KEPT, all.size());
+    }
+
+    /** Shows the card, and the state where lists show it. */
+    private void show() {
+        var status = status();
+        Workflow.setCurrentDetails(RunCard.of(status));
+        var now = status.state().wireName() + "|" + status.headline();
+        if (!now.equals(shown)) {
+            shown = now;
+            Workflow.upsertMemo(Map.of("headline", status.headline()));
+            upsert(status);
+        }
+    }
+
+    private void upsert(Status status) {
+        var updates = new ArrayList<SearchAttributeUpdate<?>>();
+        add(updates, Names.SERVICE, request.service());
+        add(updates, Names.VERSION, request.version());
+        add(updates, Names.ENVIRONMENT_NAME, status.environment());
+        add(updates, Names.STATE, status.state().wireName());
+        add(updates, Names.AWAITING, status.state().awaiting());
+        if (!updates.isEmpty()) {
+            Workflow.upsertTypedSearchAttributes(updates.toArray(new SearchAttributeUpdate<?>[0]));
+        }
+    }
+
+    private void add(
+            List<SearchAttributeUpdate<?>> updates,
+            SearchAttributeKey<String> key,
+            @Nullable String value) {
+        if (value != null && searchAttributes.contains(key.getName())) {
+            updates.add(key.valueSet(value));
+        }
+    }
+}

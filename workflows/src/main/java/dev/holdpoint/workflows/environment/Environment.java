@@ -1,0 +1,46 @@
+package dev.holdpoint.workflows.environment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.UpdateMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
+
+/** The memory, lock and guardian of one service in one environment. */
+@WorkflowInterface
+public interface Environment {
+    /** Lives on; continues as new between runs. */
+    @WorkflowMethod(name = "Environment")
+    void run(@Nullable JsonNode input);
+
+    /** What it knows. */
+    @QueryMethod(
+            name = "status",
+            description = "Who holds the environment, what is good, what goes on; needs no input")
+    EnvironmentStatus status();
+
+    @UpdateMethod(name = "acquire", description = "internal: a run takes the environment")
+    Protocol.Grant acquire(Protocol.Acquire message);
+
+    @UpdateMethod(name = "bind", description = "internal: what a run fixed")
+    void bind(Protocol.Bind message);
+
+    @UpdateMethod(name = "intend", description = "internal: what a run is about to change")
+    void intend(Protocol.Intend message);
+
+    @UpdateMethod(
+            name = "rollback",
+            description = "internal: bring stable back; people start a Rollback workflow")
+    Protocol.RollbackStarted rollback(Protocol.RequestRollback message);
+
+    @UpdateMethod(name = "handBack", description = "internal: a run is done")
+    void handBack(Protocol.HandBack message);
+
+    @UpdateMethod(
+            name = "adopt",
+            description =
+                    "Forget what is remembered as good; the next run takes over what it finds"
+                            + " settled. Send {\"by\":\"anna\",\"comment\":\"why\"}")
+    String adopt(@Nullable JsonNode message);
+}

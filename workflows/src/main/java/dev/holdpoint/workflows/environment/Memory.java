@@ -1,0 +1,137 @@
+package dev.holdpoint.workflows.environment;
+
+import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.status.Event;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an environment remembers; carried over when it continues as new.
+ *
+ * @param last the run that held it last, for a rollback after it handed back
+ * @param settled what is known to be good; null when nobody can say
+ * @param why why nothing is known to be good; null when something is, or nothing was yet
+ * @param rollbacks how many there were
+ */
+record Memory(
+        String service,
+        String environment,
+        @Nullable Holder holder,
+        @Nullable Holder last,
+        @Nullable Settled settled,
+        @Nullable String why,
+        int rollbacks,
+        Map<String, String> proven,
+        List<String> searchAttributes,
+        List<Event> events) {
+    private static final int EVENTS_KEPT = 25;
+
+    Memory {
+        proven = Ordered.copy(proven);
+        searchAttributes = List.copyOf(searchAttributes);
+        events = List.copyOf(events);
+    }
+
+    static Memory empty(String service, String environment) {
+        return new Memory(
+                service, environment, null, null, null, null, 0, Map.of(), List.of(), List.of());
+    }
+
+    String id() {
+        return service + "@" + environment;
+    }
+
+    Memory heldBy(@Nullable Holder now) {
+        return new Memory(
+                service,
+                environment,
+                now,
+                holder == null ? last : holder,
+                settled,
+                why,
+                rollbacks,
+                proven,
+                searchAttributes,
+                events);
+    }
+
+    Memory knowing(@Nullable Settled good, @Nullable String because) {
+        return new Memory(
+                service,
+                environment,
+                holder,
+                last,
+                good,
+                because,
+                rollbacks,
+                proven,
+                searchAttributes,
+                events);
+    }
+
+    Memory oneMoreRollback() {
+        return new Memory(
+                service,
+                environment,
+                holder,
+                last,
+                settled,
+                why,
+                rollbacks + 1,
+                proven,
+                searchAttributes,
+                events);
+    }
+
+    Memory proving(Map<String, String> more) {
+        var all = new LinkedHashMap<>(proven);
+        all.putAll(more);
+        return new Memory(
+                service,
+                environment,
+                holder,
+                last,
+                settled,
+                why,
+                rollbacks,
+                all,
+                searchAttributes,
+                events);
+    }
+
+    Memory onServerWith(List<String> available) {
+        return new Memory(
+                service,
+                environment,
+                holder,
+                last,
+                settled,
+                why,
+                rollbacks,
+                proven,
+                available,
+                events);
+    }
+
+    Memory after(Event event) {
+        var all = new ArrayList<>(events);
+        all.add(event);
+        while (all.size() > EVENTS_KEPT) {
+            all.removeFirst();
+        }
+        return new Memory(
+                service,
+                environment,
+                holder,
+                last,
+                settled,
+                why,
+                rollbacks,
+                proven,
+                searchAttributes,
+                all);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.holdpoint.workflows.rollback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.command.CommandHandlers;
+import dev.holdpoint.workflows.status.StatusQuery;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
+
+/** Brings stable back and proves it. */
+@WorkflowInterface
+public interface Rollback extends CommandHandlers, StatusQuery {
+    /** Runs it; a person's input has service and environment at least. */
+    @WorkflowMethod(name = "Rollback")
+    @Nullable RollbackOutcome run(@Nullable JsonNode input);
+}

@@ -1,0 +1,73 @@
+package dev.holdpoint.workflows.rollback;
+
+import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.plan.DurationText;
+import dev.holdpoint.workflows.stage.Awaited;
+import dev.holdpoint.workflows.stage.RollbackSteps;
+import dev.holdpoint.workflows.status.Status;
+import dev.holdpoint.workflows.wire.FailureTypes;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** One rollback from its first shift to its outcome. */
+final class RollbackRun {
+    private final RollbackAssignment assignment;
+    private final RollbackSteps steps;
+
+    RollbackRun(RollbackAssignment assignment) {
+        this.assignment = assignment;
+        this.steps =
+                new RollbackSteps(
+                        assignment.plan(),
+                        assignment.bound(),
+                        assignment.reached(),
+                        assignment.decidedAt(),
+                        Workflow.getInfo().getFirstExecutionRunId());
+    }
+
+    RollbackOutcome run() {
+        var proven = steps.run();
+        if (proven == null) {
+            throw RollbackWorkflow.failure(
+                    FailureTypes.ROLLBACK_ABANDONED,
+                    "The rollback of %s was given up: %s. %s stays not settled."
+                            .formatted(
+                                    assignment.plan().request().version(),
+                                    steps.givenUp(),
+                                    assignment.environmentId()));
+        }
+        var stable = assignment.bound().stable();
+        var took = DurationText.of(Duration.between(assignment.decidedAt(), proven));
+        var slot = assignment.bound().stableSlot();
+        return stable == null
+                ? new RollbackOutcome(
+                        "Nothing ran before; what was started serves nobody, %s after the decision."
+                                .formatted(took),
+                        assignment.decidedAt(),
+                        proven,
+                        null)
+                : new RollbackOutcome(
+                        "%s%s serves everything again, proven %s after the decision."
+                                .formatted(
+                                        stable.version(), slot == null ? "" : " in " + slot, took),
+                        assignment.decidedAt(),
+                        proven,
+                        slot == null ? "service" : slot);
+    }
+
+    Status status() {
+        return Awaited.status(steps.snapshot(), Workflow.getInfo().getWorkflowId());
+    }
+
+    String take(Command command) {
+        return steps.take(command);
+    }
+
+    void examine(Command command) {
+        steps.examine(command);
+    }
+
+    void refused(String name, String sentence) {
+        steps.refused(name, sentence);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.status.Question;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Waits for the yes of a role, bound to the plan's hash. */
+record ApproveRunner(Execution run) implements StepRunner<Step.Approve> {
+    @Override
+    public StepEnd run(PlannedStep planned, Step.Approve step) {
+        var within = Execution.orElse(step.common().within(), Duration.ofHours(24));
+        var question = question(planned, step, within);
+        Notices.asked(run, question);
+        return switch (run.desk.ask(question, within)) {
+            case Command.Approve yes -> StepEnd.done("approved by " + Said.by(yes));
+            case Command.Reject no ->
+                    new StepEnd.Ends(
+                            Ending.now(
+                                    Ending.Kind.REJECTED, "rejected by " + Said.by(no), no.by()));
+            case null, default ->
+                    Silence.of(
+                            run,
+                            planned,
+                            "nobody approved within "
+                                    + dev.holdpoint.workflows.plan.DurationText.of(within));
+        };
+    }
+
+    private Question question(PlannedStep planned, Step.Approve step, Duration within) {
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("approve", "it goes on");
+        answers.put("reject", "it ends; stable is brought back where something was changed");
+        var artifact = run.plan.artifact();
+        var now = Moment.now();
+        return new Question(
+                planned.id(),
+                "approve",
+                "May %s %s go on? Plan %s"
+                        .formatted(
+                                run.plan.request().service(),
+                                artifact.version(),
+                                run.plan.hash().substring(0, 12)),
+                step.role(),
+                run.desk.roles().people(step.role()),
+                answers,
+                Map.of(),
+                now,
+                now.plus(within),
+                Silence.words(planned));
+    }
+}

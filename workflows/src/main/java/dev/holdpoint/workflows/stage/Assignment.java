@@ -1,0 +1,39 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.runbook.Ordered;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a deployment gives a stage to do.
+ *
+ * @param holder the deployment's workflow id, in whose name the environment is taken
+ * @param firstRunId the deployment's first run, the root of every effect key
+ * @param plan the plan with this one stage
+ * @param bound what an earlier stage fixed in the same environment; null when this one has to
+ * @param proven stage type → digest of the artifact that passed it in this run
+ * @param searchAttributes those of ours that the server has
+ */
+public record Assignment(
+        String holder,
+        String firstRunId,
+        Plan plan,
+        @Nullable Bound bound,
+        Bench.Carried measured,
+        Map<String, String> answers,
+        List<String> reached,
+        Map<String, String> deployed,
+        Map<String, String> proven,
+        List<String> searchAttributes) {
+
+    public Assignment {
+        answers = Ordered.copy(answers);
+        reached = List.copyOf(reached);
+        deployed = Ordered.copy(deployed);
+        proven = Ordered.copy(proven);
+        searchAttributes = List.copyOf(searchAttributes);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.environment.Settled;
+import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.port.Release;
+import dev.holdpoint.workflows.port.TrafficState;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From what was seen to what is fixed: stable and candidate, or why nobody can tell.
+ *
+ * @param bound null when the world is not settled
+ * @param unsettled what was seen and the exact way out; null when it is
+ */
+record Binding(@Nullable Bound bound, @Nullable String unsettled) {
+
+    static Binding of(
+            String environmentId,
+            PlannedEnvironment environment,
+            World.Seen seen,
+            @Nullable Settled settled) {
+        var binding =
+                environment.slots().isEmpty()
+                        ? inPlace(environment, seen)
+                        : slots(environment, seen);
+        if (binding.bound == null) {
+            return new Binding(
+                    null, wayOut(environmentId, String.valueOf(binding.unsettled), seen));
+        }
+        var drift = drift(binding.bound, settled);
+        return drift == null ? binding : new Binding(null, wayOut(environmentId, drift, seen));
+    }
+
+    private static Binding inPlace(PlannedEnvironment environment, World.Seen seen) {
+        var release = seen.in(null);
+        if (release == null || !release.running()) {
+            return new Binding(
+                    new Bound(environment, null, null, seen.schema(), null, Map.of()), null);
+        }
+        return release.version() == null
+                ? new Binding(null, "nobody can tell which version runs")
+                : new Binding(
+                        new Bound(environment, null, release, seen.schema(), null, Map.of()), null);
+    }
+
+    private static Binding slots(PlannedEnvironment environment, World.Seen seen) {
+        if (seen.releases().stream().noneMatch(Release::running)) {
+            var first = environment.slots().keySet().iterator().next();
+            return new Binding(
+                    new Bound(
+                            environment, null, null, seen.schema(), first, shares(seen.traffic())),
+                    null);
+        }
+        var traffic = seen.traffic();
+        if (traffic == null || !traffic.settled()) {
+            return new Binding(null, "the shares are not settled");
+        }
+        var stable = slotAtAll(traffic);
+        if (stable == null) {
+            return new Binding(null, "no slot has 100 % of the traffic");
+        }
+        var release = seen.in(stable);
+        if (release == null || !release.running() || release.version() == null) {
+            return new Binding(null, stable + " has all traffic, but its version is not proven");
+        }
+        var candidate =
+                environment.slots().keySet().stream().filter(s -> !s.equals(stable)).findFirst();
+        return candidate.isEmpty()
+                ? new Binding(null, "there is no second slot for the candidate")
+                : new Binding(
+                        new Bound(
+                                environment,
+                                stable,
+                                release,
+                                seen.schema(),
+                                candidate.get(),
+                                traffic.shares()),
+                        null);
+    }
+
+    private static Map<String, Integer> shares(@Nullable TrafficState traffic) {
+        return traffic == null ? Map.of() : traffic.shares();
+    }
+
+    private static @Nullable String slotAtAll(TrafficState traffic) {
+        return traffic.shares().entrySet().stream()
+                .filter(e -> e.getValue() == 100)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How the world differs from what the environment remembers; null when it does not. */
+    private static @Nullable String drift(Bound bound, @Nullable Settled settled) {
+        var held = settled == null ? null : settled.stable();
+        if (held == null || settled == null) {
+            return null;
+        }
+        var stable = bound.stable();
+        var slot = bound.stableSlot() == null ? "service" : bound.stableSlot();
+        if (stable == null) {
+            return "the environment remembers %s %s, but nothing runs"
+                    .formatted(settled.stableSlot(), held.version());
+        }
+        return slot.equals(settled.stableSlot())
+                        && String.valueOf(stable.version()).equals(held.version())
+                ? null
+                : "the environment remembers %s %s as good, but %s %s serves"
+                        .formatted(settled.stableSlot(), held.version(), slot, stable.version());
+    }
+
+    private static String wayOut(String environmentId, String why, World.Seen seen) {
+        return "%s is not settled: %s. Seen: %s. Bring one proven version to 100 %%; if what serves is good and only the record is wrong, send: temporal workflow update execute -w %s --name adopt -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'"
+                .formatted(environmentId, why, seen.sentence(), environmentId);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.judge.RuleVerdict;
+import dev.holdpoint.workflows.judge.Ruling;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Rule;
+import io.temporal.failure.ActivityFailure;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is done about a row that fails: roll back, ask, stand still, or warn. */
+final class Breaches {
+    private final Execution run;
+    private final Set<String> warned = new LinkedHashSet<>();
+    private int asking;
+    private int asked;
+
+    Breaches(Execution run) {
+        this.run = run;
+    }
+
+    /** Whether a person is asked about a breach now; no next step begins meanwhile. */
+    boolean open() {
+        return asking > 0;
+    }
+
+    /**
+     * Acts on a ruling.
+     *
+     * @return whether users or measurements changed, so that a hold has to begin anew
+     */
+    boolean act(Ruling ruling) {
+        warn(ruling);
+        var decisive = ruling.decisive();
+        if (decisive == null || run.stop.decided()) {
+            return false;
+        }
+        return switch (ruling.action()) {
+            case WARN -> false;
+            case ROLLBACK -> {
+                decide(decisive.sentence(), "the judge");
+                yield false;
+            }
+            case ASK, HOLD -> !open() && ask(decisive);
+        };
+    }
+
+    private void warn(Ruling ruling) {
+        for (var verdict : ruling.verdicts()) {
+            if (verdict.action() == Rule.Action.WARN
+                    && verdict.breaching()
+                    && warned.add(verdict.rule())) {
+                run.board.happened("warning: " + verdict.sentence());
+                Notices.tell(run, "warning", "A warning", verdict.sentence(), Map.of());
+            }
+        }
+    }
+
+    private void decide(String why, String by) {
+        run.board.happened("breach: " + why);
+        Notices.tell(run, "breach", "Stable is brought back", why, Map.of());
+        run.stop.decide(Ending.now(Ending.Kind.ROLLBACK, why, by));
+    }
+
+    private boolean ask(RuleVerdict verdict) {
+        asking++;
+        try {
+            var rule = run.bench.rule(verdict);
+            var before = run.bench.exposure();
+            boolean moved = rule != null && rule.stableMeanwhile() && protect(verdict);
+            var outcome =
+                    new Asked(run)
+                            .ask(
+                                    questionId(verdict),
+                                    verdict.sentence() + ". What now?",
+                                    asking(rule));
+            settle(outcome, verdict);
+            if (moved && before != null && outcome.consequence() == Consequence.CONTINUE) {
+                shift(
+                        verdict,
+                        before.shares(),
+                        "back to the candidate, as " + outcome.by() + " decided");
+            }
+            run.bench.restart();
+            return true;
+        } finally {
+            asking--;
+        }
+    }
+
+    private String questionId(RuleVerdict verdict) {
+        asked++;
+        return asked == 1 ? verdict.rule() : verdict.rule() + "-" + asked;
+    }
+
+    private void settle(Asked.Outcome outcome, RuleVerdict verdict) {
+        run.bench.settledReports();
+        var why = verdict.sentence() + "; " + outcome.sentence();
+        switch (outcome.consequence()) {
+            case ROLLBACK -> decide(why, outcome.by());
+            case STOP -> run.stop.decide(Ending.now(Ending.Kind.STOPPED, why, outcome.by()));
+            case CONTINUE, HOLD, ASK -> run.board.happened(why);
+        }
+    }
+
+    /** Users leave the candidate while a person thinks; false where there are no slots. */
+    private boolean protect(RuleVerdict verdict) {
+        var stable = new Shares(run.fixed()).stableAlone();
+        return !stable.isEmpty() && shift(verdict, stable, "users to stable while a person thinks");
+    }
+
+    private boolean shift(RuleVerdict verdict, Map<String, Integer> shares, String why) {
+        var step = step(verdict, why);
+        try {
+            run.intend(step);
+            run.board.happened(why + ": " + new Shifting(run).shift(step, shares, false));
+            return true;
+        } catch (ActivityFailure e) {
+            run.board.happened(why + " failed: " + Failures.sentence(e));
+            return false;
+        }
+    }
+
+    private PlannedStep step(RuleVerdict verdict, String why) {
+        var shift =
+                new dev.holdpoint.workflows.runbook.Step.Shift(
+                        dev.holdpoint.workflows.runbook.Step.Common.NONE,
+                        dev.holdpoint.workflows.runbook.Step.Shift.To.STABLE,
+                        dev.holdpoint.workflows.runbook.Share.NONE);
+        return new PlannedStep(verdict.rule() + "/shift-" + asked, shift, why, null, null);
+    }
+
+    private Asking asking(@Nullable Rule rule) {
+        var stage = run.asking;
+        if (rule == null) {
+            return stage;
+        }
+        var by = rule.by() == null ? stage.by() : rule.by();
+        var within = Execution.orElse(rule.within(), stage.within());
+        var otherwise = rule.otherwise() == null ? stage.otherwise() : rule.otherwise();
+        return new Asking(by, stage.answers(), within, otherwise);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.environment.Settled;
+import dev.holdpoint.workflows.judge.Reading;
+import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.port.CheckResult;
+import dev.holdpoint.workflows.port.ObserveCall;
+import dev.holdpoint.workflows.runbook.Rule;
+import dev.holdpoint.workflows.runbook.StageType;
+import dev.holdpoint.workflows.wire.Names;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The checks that come with the engine. */
+final class BuiltIn {
+    private static final Duration A_LOOK = Duration.ofSeconds(3);
+
+    private final Execution run;
+    private final Map<String, String> provenHere;
+
+    /**
+     * @param provenHere stage type → digest of the artifact that passed it in this very run
+     */
+    BuiltIn(Execution run, Map<String, String> provenHere) {
+        this.run = run;
+        this.provenHere = Map.copyOf(provenHere);
+    }
+
+    CheckResult check(String name) {
+        return switch (name) {
+            case "artifact" -> artifact();
+            case "staged" -> staged();
+            case "current" -> current();
+            case "rollback-ready" -> rollbackReady();
+            case "monitoring" -> monitoring();
+            default ->
+                    throw new IllegalStateException(
+                            "the compiler refuses the unknown check " + name);
+        };
+    }
+
+    private CheckResult artifact() {
+        var now = Ports.plan("resolve the artifact again").resolveArtifact(run.plan.request());
+        var planned = run.plan.artifact().digest();
+        return now.digest().equals(planned)
+                ? result("artifact", Verdict.PASS, "it is there, digest " + planned)
+                : result(
+                        "artifact",
+                        Verdict.FAIL,
+                        "version %s now stands for %s, the plan has %s"
+                                .formatted(now.version(), now.digest(), planned));
+    }
+
+    /**
+     * The same artifact passed staging: in this run, or by the memory of the staging environment.
+     */
+    private CheckResult staged() {
+        var digest = run.plan.artifact().digest();
+        var type = StageType.STAGING_DEPLOYMENT.wireName();
+        if (digest.equals(provenHere.get(type))) {
+            return result("staged", Verdict.PASS, "this artifact passed staging in this run");
+        }
+        for (var environment : run.plan.environments().keySet()) {
+            var id = Names.environmentId(run.plan.request().service(), environment);
+            var known = Ports.environment("ask " + id + " what it has proven").read(id);
+            if (known != null && digest.equals(known.proven().get(type))) {
+                return result("staged", Verdict.PASS, "this artifact passed staging on " + id);
+            }
+        }
+        return result(
+                "staged",
+                Verdict.FAIL,
+                "no environment remembers that artifact %s passed staging; deploy it there first"
+                        .formatted(digest));
+    }
+
+    private CheckResult current() {
+        var bound = run.fixed();
+        var stable = bound.stable();
+        return result(
+                "current",
+                Verdict.PASS,
+                stable == null
+                        ? "nothing runs, as the environment remembers"
+                        : "%s serves, as the environment remembers".formatted(stable.version()));
+    }
+
+    /** Stable can be told apart and the way back is known, in every environment that is judged. */
+    private CheckResult rollbackReady() {
+        var seen = new ArrayList<String>();
+        for (var environment : judged()) {
+            var id = Names.environmentId(run.plan.request().service(), environment.name());
+            var settled = settled(id);
+            var binding =
+                    Binding.of(
+                            id,
+                            environment,
+                            World.look(
+                                    new Ports(environment.worker()), run.plan, environment, null),
+                            settled);
+            if (binding.bound() == null) {
+                return result("rollback-ready", Verdict.FAIL, String.valueOf(binding.unsettled()));
+            }
+            var stable = binding.bound().stable();
+            seen.add(
+                    stable == null
+                            ? id
+                                    + ": nothing runs, there is nothing to go back to; the undo is"
+                                    + " to stop"
+                            : "%s: back to %s".formatted(id, stable.version()));
+        }
+        return result(
+                "rollback-ready",
+                Verdict.PASS,
+                seen.isEmpty() ? "no environment is changed" : String.join("; ", seen));
+    }
+
+    private static @Nullable Settled settled(String id) {
+        var known = Ports.environment("ask " + id + " what is good").read(id);
+        return known == null ? null : known.settled();
+    }
+
+    /** Every metric that a rule uses answers with data. */
+    private CheckResult monitoring() {
+        var missing = new ArrayList<String>();
+        int asked = 0;
+        for (var environment : judged()) {
+            var metrics = new ArrayList<ObserveCall.MetricTarget>();
+            var references = new References(run.plan, environment, null, Map.of());
+            var slot = environment.slots().isEmpty() ? null : servingSlot(environment);
+            if (slot == null && !environment.slots().isEmpty()) {
+                continue;
+            }
+            for (var metric : ruled()) {
+                metrics.add(
+                        new ObserveCall.MetricTarget(
+                                metric.name(), references.inSlot(slot, false, metric.binding())));
+            }
+            asked += metrics.size();
+            missing.addAll(missing(environment, metrics));
+        }
+        return missing.isEmpty()
+                ? result(
+                        "monitoring",
+                        Verdict.PASS,
+                        asked == 0
+                                ? "nothing serves yet, nothing to measure"
+                                : asked + " metrics answer with data")
+                : result("monitoring", Verdict.NO_DATA, String.join("; ", missing));
+    }
+
+    private List<String> missing(
+            PlannedEnvironment environment, List<ObserveCall.MetricTarget> metrics) {
+        if (metrics.isEmpty()) {
+            return List.of();
+        }
+        var length = A_LOOK.multipliedBy(2);
+        var call = new ObserveCall(metrics, List.of(), null, length, A_LOOK, Map.of(), List.of());
+        var observed =
+                new Ports(environment.worker())
+                        .observe("look at every metric once", length)
+                        .observe(call);
+        var missing = new ArrayList<String>();
+        for (var metric : metrics) {
+            var samples =
+                    observed.samples().stream()
+                            .filter(s -> s.metric().equals(metric.metric()))
+                            .toList();
+            if (samples.isEmpty()) {
+                missing.add(metric.metric() + " brought no sample");
+            } else if (samples.getLast().reading() instanceof Reading.Missing(String why)) {
+                missing.add(metric.metric() + ": " + why);
+            }
+        }
+        return missing;
+    }
+
+    private @Nullable String servingSlot(PlannedEnvironment environment) {
+        if (environment.traffic() == null) {
+            return null;
+        }
+        var target =
+                new References(run.plan, environment, null, Map.of())
+                        .inSlot(null, false, environment.traffic());
+        return new Ports(environment.worker())
+                .traffic("see which slot serves").readTraffic(target).shares().entrySet().stream()
+                        .filter(e -> e.getValue() == 100)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private record Ruled(String name, dev.holdpoint.workflows.runbook.Binding binding) {}
+
+    private List<Ruled> ruled() {
+        var ruled = new ArrayList<Ruled>();
+        for (var rule : run.plan.rules()) {
+            var name = rule.rule().subject().name();
+            var binding = run.plan.metrics().get(name);
+            if (rule.rule().subject() instanceof Rule.Subject.Metric
+                    && binding != null
+                    && !binding.notApplicable()
+                    && ruled.stream().noneMatch(r -> r.name().equals(name))) {
+                ruled.add(new Ruled(name, binding));
+            }
+        }
+        return ruled;
+    }
+
+    private List<PlannedEnvironment> judged() {
+        return run.plan.environments().values().stream()
+                .filter(e -> run.plan.judged().contains(e.name()))
+                .toList();
+    }
+
+    private static CheckResult result(String name, Verdict verdict, String sentence) {
+        return new CheckResult(name, verdict, sentence, Moment.now());
+    }
+}

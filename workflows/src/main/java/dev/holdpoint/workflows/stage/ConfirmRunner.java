@@ -1,0 +1,55 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.plan.DurationText;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.status.Question;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+
+/** Waits for a person to attest each item. */
+record ConfirmRunner(Execution run) implements StepRunner<Step.Confirm> {
+    @Override
+    public StepEnd run(PlannedStep planned, Step.Confirm step) {
+        var within = Execution.orElse(step.common().within(), Duration.ofHours(24));
+        var question = question(planned, step, within);
+        Notices.asked(run, question);
+        return switch (run.desk.ask(question, within)) {
+            case Command.Confirm confirmed -> confirmed(planned, step, confirmed);
+            case null, default ->
+                    Silence.of(run, planned, "nobody confirmed within " + DurationText.of(within));
+        };
+    }
+
+    private StepEnd confirmed(PlannedStep planned, Step.Confirm step, Command.Confirm confirmed) {
+        if (step.evidence() && confirmed.evidence() == null) {
+            run.board.happened(
+                    "the confirmation of %s has no evidence and does not count"
+                            .formatted(confirmed.by()));
+            return run(planned, step);
+        }
+        return StepEnd.done("confirmed by " + Said.by(confirmed) + " " + confirmed.items());
+    }
+
+    private Question question(PlannedStep planned, Step.Confirm step, Duration within) {
+        var answers = new LinkedHashMap<String, String>();
+        answers.put("done", "it is so");
+        step.allow().forEach(a -> answers.put(a, "it does not apply"));
+        var now = Moment.now();
+        var role = step.common().by();
+        return new Question(
+                planned.id(),
+                "confirm",
+                "Confirm: "
+                        + String.join("; ", step.items().values())
+                        + (step.evidence() ? " (with evidence)" : ""),
+                role,
+                run.desk.roles().people(role),
+                answers,
+                step.items(),
+                now,
+                now.plus(within),
+                Silence.words(planned));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.port.Release;
+import dev.holdpoint.workflows.port.Target;
+import dev.holdpoint.workflows.runbook.Place;
+import dev.holdpoint.workflows.runbook.Step;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts a release: the new one at the candidate, or stable where it was. */
+record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
+    @Override
+    public StepEnd run(PlannedStep planned, Step.Deploy step) {
+        var slotless = run.there().slots().isEmpty();
+        boolean back = step.which() == Step.Deploy.Which.STABLE;
+        if (!back && !slotless) {
+            var busy = busy();
+            if (busy != null) {
+                return new StepEnd.Failed(busy, true);
+            }
+        }
+        run.intend(planned);
+        var target = run.at(back ? Place.STABLE : step.common().at(), Needs.deploy(run));
+        var release = back ? putBack(planned, target) : start(planned, target);
+        remember(release);
+        if (slotless) {
+            run.bench.shifted("service", Map.of());
+        }
+        return StepEnd.done(release.evidence());
+    }
+
+    private Release start(PlannedStep planned, Target target) {
+        return run.ports
+                .deploy(planned.sentence())
+                .startRelease(run.key(planned, place(target)), target);
+    }
+
+    private Release putBack(PlannedStep planned, Target target) {
+        if (run.fixed().stable() == null) {
+            return run.ports
+                    .deploy("stop what was started, nothing ran before")
+                    .stopRelease(run.key(planned, place(target)), target);
+        }
+        return run.ports
+                .deploy(planned.sentence())
+                .returnRelease(run.key(planned, place(target)), target);
+    }
+
+    /** A slot that serves is never replaced; why it is not free, null when it is. */
+    private @Nullable String busy() {
+        var bound = run.fixed();
+        if (bound.stable() == null || run.there().traffic() == null) {
+            return null;
+        }
+        var target = run.references().inSlot(null, false, Needs.traffic(run));
+        var shares =
+                run.ports
+                        .traffic("see that the candidate's slot is free")
+                        .readTraffic(target)
+                        .shares();
+        int share = shares.getOrDefault(bound.judged(), 0);
+        return share == 0
+                ? null
+                : "%s serves %d %% and is not free for the candidate"
+                        .formatted(bound.judged(), share);
+    }
+
+    private void remember(Release release) {
+        var environment = run.there().name();
+        release.outputs()
+                .forEach((name, value) -> {
+                    run.deployed.put("deployed." + name, value);
+                    run.deployed.put("deployed." + environment + "." + name, value);
+                });
+        if (release.artifact() != null) {
+            run.deployed.put("deployed.artifact", release.artifact());
+            run.deployed.put("deployed." + environment + ".artifact", release.artifact());
+        }
+    }
+
+    private static String place(Target target) {
+        return target.slot() == null ? "service" : target.slot();
+    }
+}

@@ -1,0 +1,242 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.judge.Ruling;
+import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.plan.DurationText;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.status.HoldStatus;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wait that counts measured samples: a timer, and stretches of measuring of about half a minute.
+ * It ends well only when the timer is over, enough was measured, and every rule passes.
+ */
+final class HoldRunner implements StepRunner<Step.Hold> {
+    private static final Duration STRETCH = Duration.ofSeconds(30);
+
+    private final Execution run;
+    private final Breaches breaches;
+    private final Vigil vigil;
+    private Command.@Nullable Promote promoted;
+    private @Nullable Holding current;
+
+    HoldRunner(Execution run, Breaches breaches, Vigil vigil) {
+        this.run = run;
+        this.breaches = breaches;
+        this.vigil = vigil;
+    }
+
+    /** One hold under way. */
+    private record Holding(
+            PlannedStep planned, Step.Hold step, Instant started, Instant ends, boolean extended) {}
+
+    /** Which hold could be promoted now; null when none is. */
+    @Nullable PlannedStep holding() {
+        return current == null ? null : current.planned();
+    }
+
+    Ruling ruling() {
+        return run.bench.judge();
+    }
+
+    void promote(Command.Promote command) {
+        promoted = command;
+    }
+
+    @Override
+    public StepEnd run(PlannedStep planned, Step.Hold step) {
+        run.bench.pace(step.every());
+        vigil.holdBegins();
+        try {
+            return hold(begin(planned, step, false));
+        } finally {
+            vigil.holdEnds();
+            current = null;
+            run.board.holds(null);
+        }
+    }
+
+    private Holding begin(PlannedStep planned, Step.Hold step, boolean extended) {
+        promoted = null;
+        var now = Moment.now();
+        var holding = new Holding(planned, step, now, now.plus(step.length()), extended);
+        current = holding;
+        show(holding);
+        return holding;
+    }
+
+    private StepEnd hold(Holding holding) {
+        var timer = timer(holding);
+        try {
+            while (!timer.isCompleted() && promoted == null && !run.stop.decided()) {
+                if (stretch(holding, timer)) {
+                    return run.stop.decided()
+                            ? StepEnd.failed("stopped")
+                            : hold(begin(holding.planned(), holding.step(), false));
+                }
+            }
+        } finally {
+            if (!timer.isCompleted()) {
+                scope.cancel();
+            }
+        }
+        return end(holding);
+    }
+
+    private CancellationScope scope = Workflow.newCancellationScope(() -> {});
+
+    private Promise<?> timer(Holding holding) {
+        var timer = new Promise<?>[1];
+        var text =
+                "hold %s at %d %%%s"
+                        .formatted(
+                                DurationText.of(holding.step().length()),
+                                share(),
+                                holding.extended() ? ", extended" : "");
+        scope =
+                Workflow.newCancellationScope(() ->
+                        timer[0] =
+                                Workflow.newTimer(
+                                        holding.step().length(),
+                                        TimerOptions.newBuilder().setSummary(text).build()));
+        scope.run();
+        return timer[0];
+    }
+
+    /** One stretch; whether the hold has to begin anew. */
+    private boolean stretch(Holding holding, Promise<?> timer) {
+        var started = Moment.now();
+        var left = Duration.between(started, holding.ends());
+        var length = left.compareTo(STRETCH) < 0 ? left : STRETCH;
+        if (!length.isPositive()) {
+            length = holding.step().every();
+        }
+        var ruling =
+                new Sampling(run)
+                        .observe(
+                                summary(holding, started),
+                                length,
+                                holding.step().checks(),
+                                true,
+                                () ->
+                                        timer.isCompleted()
+                                                || promoted != null
+                                                || run.stop.decided());
+        show(holding);
+        if (breaches.act(ruling)) {
+            return true;
+        }
+        var rest = Duration.between(Moment.now(), started.plus(length));
+        if (rest.isPositive()) {
+            Workflow.await(
+                    rest, () -> timer.isCompleted() || promoted != null || run.stop.decided());
+        }
+        return false;
+    }
+
+    private StepEnd end(Holding holding) {
+        if (run.stop.decided()) {
+            return StepEnd.failed("stopped");
+        }
+        if (promoted != null) {
+            return StepEnd.done("ended early, waived by " + Said.by(promoted) + "; not a PASS");
+        }
+        var ruling = run.bench.judge();
+        var failing = failingChecks(holding);
+        if (failing != null) {
+            return StepEnd.failed(failing);
+        }
+        return switch (ruling.hold()) {
+            case PASS -> StepEnd.done("PASS: " + passed(ruling));
+            case FAIL, INCONCLUSIVE, NO_DATA -> unproven(holding, ruling);
+        };
+    }
+
+    /** Once more for the same time; then a person decides. */
+    private StepEnd unproven(Holding holding, Ruling ruling) {
+        var verdict = ruling.hold();
+        if (!holding.extended()) {
+            run.board.happened(
+                    "the hold is %s and goes on once more: %s".formatted(verdict, ruling.why()));
+            return hold(begin(holding.planned(), holding.step(), true));
+        }
+        var text = "The hold ends %s: %s. What now?".formatted(verdict, ruling.why());
+        var outcome = new Asked(run).ask(holding.planned().id(), text, asking(holding.planned()));
+        return Policy.end(outcome, "%s: %s".formatted(verdict, ruling.why()));
+    }
+
+    private Asking asking(PlannedStep planned) {
+        var common = planned.step().common();
+        var base = run.asking;
+        var otherwise =
+                common.otherwise() == null
+                        ? base.otherwise()
+                        : Consequence.valueOf(
+                                common.otherwise().toUpperCase(java.util.Locale.ROOT));
+        return new Asking(
+                common.by() == null ? base.by() : common.by(),
+                base.answers(),
+                Execution.orElse(common.within(), base.within()),
+                otherwise);
+    }
+
+    private @Nullable String failingChecks(Holding holding) {
+        var last = run.bench.evidence().checks();
+        for (var name : holding.step().checks()) {
+            var mine = last.stream().filter(c -> c.check().equals(name)).toList();
+            if (mine.isEmpty()) {
+                return "check " + name + " never ran in the hold";
+            }
+            if (mine.getLast().verdict() != Verdict.PASS) {
+                return "check %s ends %s: %s"
+                        .formatted(name, mine.getLast().verdict(), mine.getLast().sentence());
+            }
+        }
+        return null;
+    }
+
+    private String passed(Ruling ruling) {
+        var told =
+                ruling.verdicts().stream()
+                        .filter(v -> v.requests() > 0 || v.rule().equals("share"))
+                        .map(v -> v.sentence())
+                        .limit(3)
+                        .toList();
+        return told.isEmpty() ? "nothing speaks against it" : String.join("; ", told);
+    }
+
+    private String summary(Holding holding, Instant now) {
+        long minute = Duration.between(holding.started(), now).toMinutes() + 1;
+        long of = Math.max(1, holding.step().length().toMinutes());
+        return holding.step().length().compareTo(Duration.ofMinutes(2)) < 0
+                ? "%d %% · %s".formatted(share(), DurationText.of(holding.step().length()))
+                : "%d %% · minute %d of %d".formatted(share(), minute, of);
+    }
+
+    private int share() {
+        var exposure = run.bench.exposure();
+        return exposure == null ? 0 : exposure.share();
+    }
+
+    private void show(Holding holding) {
+        run.board.holds(
+                new HoldStatus(
+                        holding.planned().id(),
+                        share(),
+                        holding.started(),
+                        holding.ends(),
+                        run.bench.requests(),
+                        run.bench.evidence().shares().size(),
+                        holding.extended()));
+    }
+}

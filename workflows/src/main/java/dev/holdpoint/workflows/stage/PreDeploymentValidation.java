@@ -1,0 +1,26 @@
+package dev.holdpoint.workflows.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.command.CommandHandlers;
+import dev.holdpoint.workflows.command.Relayed;
+import dev.holdpoint.workflows.status.StatusQuery;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import org.jspecify.annotations.Nullable;
+
+/** Validation before anything is deployed; touches no environment. */
+@WorkflowInterface
+public interface PreDeploymentValidation extends CommandHandlers, StatusQuery {
+    /** Runs the stage; alone it compiles its plan first. */
+    @WorkflowMethod(name = "PreDeploymentValidation")
+    @Nullable JsonNode run(@Nullable JsonNode input);
+
+    /** A command by way of the deployment. */
+    @SignalMethod(name = "relay", description = "internal: a command by way of the deployment")
+    void relay(Relayed relayed);
+
+    /** A stage's word on the way, when this one was started alone. */
+    @SignalMethod(name = Courier.SIGNAL, description = "internal: a stage's word on the way")
+    void stageReport(Courier.Report report);
+}

@@ -1,0 +1,42 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.runbook.Share;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The shares of every slot, for what is wanted. */
+record Shares(Bound bound) {
+    /** So much to the candidate and the rest to stable; all of it where there is no stable. */
+    Map<String, Integer> candidateAt(Share share) {
+        var candidate = bound.candidateSlot();
+        if (candidate == null) {
+            return Map.of();
+        }
+        var stable = bound.stableSlot();
+        int percent = stable == null ? 100 : share.percent();
+        var shares = nobody();
+        shares.put(candidate, percent);
+        if (stable != null) {
+            shares.put(stable, 100 - percent);
+        }
+        return shares;
+    }
+
+    /** Everything to stable; empty where nothing was stable or there are no slots. */
+    Map<String, Integer> stableAlone() {
+        var stable = bound.stableSlot();
+        if (stable == null) {
+            return Map.of();
+        }
+        var shares = nobody();
+        shares.put(stable, 100);
+        return shares;
+    }
+
+    private Map<String, Integer> nobody() {
+        var shares = new LinkedHashMap<String, Integer>();
+        bound.environment().slots().keySet().forEach(slot -> shares.put(slot, 0));
+        return shares;
+    }
+}

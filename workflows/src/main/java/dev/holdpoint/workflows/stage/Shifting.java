@@ -1,0 +1,60 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.judge.Exposure;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.port.ShiftCall;
+import dev.holdpoint.workflows.port.Target;
+import io.temporal.failure.ActivityFailure;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One change of traffic: set, read back, counted. */
+final class Shifting {
+    private static final Duration COUNTING = Duration.ofSeconds(15);
+
+    private final Execution run;
+
+    Shifting(Execution run) {
+        this.run = run;
+    }
+
+    /**
+     * Shifts and proves.
+     *
+     * @param careful whether the shares must be as we left them; a rollback overrides
+     * @return what came of it, in words
+     */
+    String shift(PlannedStep step, Map<String, Integer> wanted, boolean careful) {
+        var target = run.references().inSlot(null, false, Needs.traffic(run));
+        var former = expected();
+        var call = new ShiftCall(run.key(step, "traffic"), target, wanted, careful ? former : null);
+        var set = run.ports.traffic(step.sentence()).shiftTraffic(call);
+        run.bench.shifted(run.fixed().judged(), set.shares());
+        var counted = count(target, set.shares(), former);
+        run.bench.restart();
+        return counted;
+    }
+
+    private String count(
+            Target target, Map<String, Integer> shares, @Nullable Map<String, Integer> former) {
+        try {
+            var proof =
+                    run.ports
+                            .counting("count who answers")
+                            .proveShare(target, shares, former, COUNTING);
+            return "%s: %s".formatted(proof.verdict(), proof.sentence());
+        } catch (ActivityFailure e) {
+            return "set, not counted: " + Failures.sentence(e);
+        }
+    }
+
+    private @Nullable Map<String, Integer> expected() {
+        Exposure exposure = run.bench.exposure();
+        if (exposure != null && !exposure.shares().isEmpty()) {
+            return exposure.shares();
+        }
+        var atBind = run.fixed().shares();
+        return run.fixed().stable() == null || atBind.isEmpty() ? null : atBind;
+    }
+}

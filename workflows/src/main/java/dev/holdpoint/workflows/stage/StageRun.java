@@ -1,0 +1,310 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.command.Relayed;
+import dev.holdpoint.workflows.environment.Protocol;
+import dev.holdpoint.workflows.plan.PlannedStage;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.status.Snapshot;
+import dev.holdpoint.workflows.status.StageStatus;
+import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.wire.Names;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One stage from its first step to its last word. */
+public final class StageRun {
+    private final Assignment assignment;
+    private final PlannedStage stage;
+    private final Board board;
+    private final Stop stop = new Stop();
+    private final Bench bench;
+    private final Desk desk;
+    private final Execution run;
+    private final Courier courier;
+    private final Breaches breaches;
+    private final Vigil vigil;
+    private final HoldRunner holds;
+    private final StageCommands commands;
+
+    /**
+     * @param parent the deployment to report to
+     */
+    public StageRun(Assignment assignment, @Nullable String parent) {
+        this.assignment = assignment;
+        this.stage = assignment.plan().stages().getFirst();
+        var courierBox = new Courier[1];
+        this.board =
+                new Board(
+                        about(),
+                        stage.steps(),
+                        State.RUNNING,
+                        () -> {
+                            if (courierBox[0] != null) {
+                                courierBox[0].changed();
+                            }
+                        });
+        this.courier = new Courier(parent, board::snapshot);
+        courierBox[0] = courier;
+        var plan = assignment.plan();
+        this.bench =
+                new Bench(
+                        board,
+                        stage.as().judged() ? plan.rules() : List.of(),
+                        assignment.measured());
+        this.desk = new Desk(board, plan.roles(), stop, plan.hash());
+        var environment =
+                stage.environment() == null ? null : plan.environments().get(stage.environment());
+        this.run =
+                new Execution(
+                        plan,
+                        environment,
+                        stage.asking(),
+                        assignment.firstRunId(),
+                        new Execution.Seats(board, desk, bench, stop),
+                        this::announce);
+        run.inherit(
+                assignment.bound(),
+                assignment.answers(),
+                assignment.reached(),
+                assignment.deployed());
+        this.breaches = new Breaches(run);
+        this.vigil = new Vigil(run, breaches);
+        this.holds = new HoldRunner(run, breaches, vigil);
+        this.commands = new StageCommands(run, breaches, holds);
+    }
+
+    private StageStatus about() {
+        return new StageStatus(
+                stage.name(),
+                stage.slug(),
+                stage.environment(),
+                "running",
+                Workflow.getInfo().getWorkflowId(),
+                Moment.now(),
+                null,
+                false,
+                List.of());
+    }
+
+    /** What people see. */
+    public Snapshot snapshot() {
+        return board.snapshot();
+    }
+
+    /** The commands people may give. */
+    public StageCommands commands() {
+        return commands;
+    }
+
+    /** A command by way of the deployment; a number counts once. */
+    public void relayed(Relayed relayed) {
+        courier.acknowledge(commands.relayed(relayed));
+    }
+
+    /** Runs every step; the last word is the result. */
+    public StageResult run() {
+        var beside =
+                Workflow.newCancellationScope(() -> {
+                    Async.procedure(courier::carry);
+                    if (stage.as().judged()) {
+                        Async.procedure(vigil::keep);
+                    }
+                    Async.procedure(this::mindTime);
+                });
+        beside.run();
+        var ending = steps();
+        stop.decide(ending);
+        board.closed(word(ending), ending.why());
+        beside.cancel();
+        return new StageResult(
+                ending,
+                run.bound(),
+                bench.carry(),
+                run.answers,
+                run.reached,
+                run.deployed,
+                board.snapshot(),
+                courier.left());
+    }
+
+    private static String word(Ending ending) {
+        return switch (ending.kind()) {
+            case PASSED -> "passed";
+            case STOPPED, REJECTED, LOCKED, UNSETTLED -> "stopped";
+            case ABORTED, ROLLBACK -> "failed";
+        };
+    }
+
+    private Ending steps() {
+        for (var step : stage.steps()) {
+            Workflow.await(() -> (!commands.paused() && !breaches.open()) || stop.decided());
+            var decided = stop.ending();
+            if (decided != null) {
+                return decided;
+            }
+            var ending = step(step);
+            if (ending != null) {
+                return ending;
+            }
+        }
+        Workflow.await(() -> !breaches.open() || stop.decided());
+        var decided = stop.ending();
+        return decided == null
+                ? Ending.now(Ending.Kind.PASSED, stage.name() + " passed", "the steps")
+                : decided;
+    }
+
+    /** Runs one step; how it ends the stage, null when the next one may begin. */
+    private @Nullable Ending step(PlannedStep step) {
+        var unmet =
+                step.skipped() == null
+                        ? Conditions.unmet(
+                                step.step().common().when(), run.slots(), run.reached, run.answers)
+                        : step.skipped();
+        if (unmet != null) {
+            board.ended(step, "skipped", unmet);
+            return null;
+        }
+        if (run.environment != null && run.bound() == null && Runners.needsEnvironment(step)) {
+            var refused = taken();
+            if (refused != null) {
+                return refused;
+            }
+        }
+        board.started(step);
+        return switch (interruptible(step)) {
+            case StepEnd.Done(var note) -> done(step, note);
+            case StepEnd.Failed failed -> failed(step, failed);
+            case StepEnd.Ends(var ending) -> {
+                board.ended(step, "failed", ending.why());
+                yield ending;
+            }
+        };
+    }
+
+    private @Nullable Ending taken() {
+        try {
+            return new Taking(run, assignment).take();
+        } catch (ActivityFailure e) {
+            return Ending.now(
+                    Ending.Kind.UNSETTLED,
+                    "%s could not be looked at: %s"
+                            .formatted(stage.environment(), Failures.sentence(e)),
+                    "a step");
+        }
+    }
+
+    private @Nullable Ending done(PlannedStep step, String note) {
+        board.ended(step, "done", note);
+        return null;
+    }
+
+    private @Nullable Ending failed(PlannedStep step, StepEnd.Failed failed) {
+        board.ended(step, "failed", failed.why());
+        var own = step.step().common().onFailure();
+        var policy = failed.drift() ? Consequence.ASK : own == null ? stage.onFailure() : own;
+        var why = step.sentence() + " failed: " + failed.why();
+        return switch (policy) {
+            case CONTINUE -> null;
+            case ROLLBACK -> Ending.now(Ending.Kind.ROLLBACK, why, "a step");
+            case STOP -> Ending.now(Ending.Kind.STOPPED, why, "a step");
+            case ASK, HOLD -> asked(step, why);
+        };
+    }
+
+    private @Nullable Ending asked(PlannedStep step, String why) {
+        var own = step.step().common().by();
+        var asking =
+                own == null
+                        ? run.asking
+                        : new Asking(
+                                own,
+                                run.asking.answers(),
+                                run.asking.within(),
+                                run.asking.otherwise());
+        var outcome = new Asked(run).ask(step.id(), why + ". What now?", asking);
+        return switch (Policy.end(outcome, why)) {
+            case StepEnd.Done(var note) -> done(step, note);
+            case StepEnd.Ends(var ending) -> {
+                var decided = stop.ending();
+                yield decided == null ? ending : decided;
+            }
+            case StepEnd.Failed f -> Ending.now(Ending.Kind.STOPPED, f.why(), "a step");
+        };
+    }
+
+    /** Runs a step so that a decision ends it at once; only traffic is waited for. */
+    private StepEnd interruptible(PlannedStep step) {
+        var runners = new Runners(run, new BuiltIn(run, assignment.proven()), holds);
+        var running = new ArrayList<Promise<StepEnd>>();
+        var scope =
+                Workflow.newCancellationScope(
+                        () -> running.add(Async.function(() -> guarded(runners, step))));
+        scope.run();
+        var promise = running.getFirst();
+        Workflow.await(() -> promise.isCompleted() || stop.decided());
+        var ending = stop.ending();
+        if (ending != null) {
+            if (Runners.movesTraffic(step)) {
+                Workflow.await(Duration.ofSeconds(25), promise::isCompleted);
+            }
+            scope.cancel();
+            return new StepEnd.Ends(ending);
+        }
+        return promise.get();
+    }
+
+    private static StepEnd guarded(Runners runners, PlannedStep step) {
+        try {
+            return runners.run(step);
+        } catch (ActivityFailure e) {
+            return new StepEnd.Failed(Failures.sentence(e), Failures.drift(e));
+        } catch (CanceledFailure e) {
+            return StepEnd.failed("stopped: " + e.getOriginalMessage());
+        }
+    }
+
+    private void announce(PlannedStep step) {
+        var environment = run.environment;
+        if (environment == null) {
+            return;
+        }
+        var id = Names.environmentId(run.plan.request().service(), environment.name());
+        var intend =
+                new Protocol.Intend(
+                        assignment.holder(),
+                        assignment.firstRunId(),
+                        step.id(),
+                        step.step().kind(),
+                        step.sentence());
+        Ports.environment("tell %s: %s".formatted(id, step.sentence()))
+                .intend(run.key(step, "intend"), id, intend);
+    }
+
+    private void mindTime() {
+        var takes = stage.takes();
+        if (takes != null) {
+            Workflow.sleep(takes.to());
+            board.late();
+        }
+    }
+
+    /** Keeps a refused signal where people see it. */
+    public void refused(String name, String sentence) {
+        board.happened("ignored signal %s: %s".formatted(name, sentence));
+    }
+
+    /** Ends the stage as an abort would. */
+    public void abort(String why, String by) {
+        stop.decide(Ending.now(Ending.Kind.ABORTED, why, by));
+    }
+}

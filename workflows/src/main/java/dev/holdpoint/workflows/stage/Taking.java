@@ -1,0 +1,92 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.environment.Protocol;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.port.HandsActivities.HandsCall;
+import dev.holdpoint.workflows.wire.Names;
+import io.temporal.failure.ActivityFailure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the environment for the deployment: acquire, look, fix, and write the undo for hands. */
+final class Taking {
+    private final Execution run;
+    private final Assignment assignment;
+
+    Taking(Execution run, Assignment assignment) {
+        this.run = run;
+        this.assignment = assignment;
+    }
+
+    /** Takes it; why it could not be, null when it was. */
+    @Nullable Ending take() {
+        var environment = run.there();
+        var id = Names.environmentId(run.plan.request().service(), environment.name());
+        var grant = Ports.environment("take " + id).acquire(key("acquire"), id, acquire());
+        if (!grant.granted()) {
+            var kind = grant.unsettled() ? Ending.Kind.UNSETTLED : Ending.Kind.LOCKED;
+            return Ending.now(kind, String.valueOf(grant.refusal()), id);
+        }
+        var seen = World.look(run.ports, run.plan, environment, null);
+        var binding = Binding.of(id, environment, seen, grant.settled());
+        if (binding.bound() == null) {
+            return Ending.now(Ending.Kind.UNSETTLED, String.valueOf(binding.unsettled()), id);
+        }
+        run.bind(binding.bound());
+        Ports.environment("tell " + id + " what is fixed")
+                .bind(
+                        key("bind"),
+                        id,
+                        new Protocol.Bind(
+                                assignment.holder(), assignment.firstRunId(), binding.bound()));
+        run.board.happened(fixed(binding.bound()));
+        writeForHands(environment, binding.bound());
+        return null;
+    }
+
+    private Protocol.Acquire acquire() {
+        Plan plan = run.plan;
+        var label = plan.request().service() + " " + plan.request().version();
+        return new Protocol.Acquire(
+                assignment.holder(),
+                assignment.firstRunId(),
+                label,
+                plan.slice(List.of()),
+                assignment.searchAttributes());
+    }
+
+    private String key(String what) {
+        return "%s/%s/%s".formatted(assignment.firstRunId(), run.there().name(), what);
+    }
+
+    private static String fixed(Bound bound) {
+        var stable = bound.stable();
+        var candidate = bound.candidateSlot() == null ? "in place" : "to " + bound.candidateSlot();
+        return stable == null
+                ? "nothing runs yet; the new release comes " + candidate
+                : "stable is %s%s; the new release comes %s"
+                        .formatted(
+                                stable.version(),
+                                bound.stableSlot() == null ? "" : " in " + bound.stableSlot(),
+                                candidate);
+    }
+
+    private void writeForHands(PlannedEnvironment environment, Bound bound) {
+        var deploy =
+                environment.deploy() == null
+                        ? null
+                        : run.references().inSlot(bound.stableSlot(), true, environment.deploy());
+        var traffic =
+                environment.traffic() == null
+                        ? null
+                        : run.references().inSlot(bound.stableSlot(), true, environment.traffic());
+        try {
+            run.board.writtenForHands(
+                    run.ports.hands().byHand(new HandsCall(deploy, traffic, bound.stableSlot())));
+        } catch (ActivityFailure e) {
+            run.board.happened("the undo for hands could not be written: " + Failures.sentence(e));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.holdpoint.workflows.status;
+
+import java.util.List;
+
+/** Who is awaited and how to answer or stop, with the commands to copy. */
+public final class Awaiting {
+    private Awaiting() {}
+
+    /** Who is awaited, for what, until when, and the command that answers the first question. */
+    public static String sentence(String workflowId, List<Question> questions) {
+        if (questions.isEmpty()) {
+            return "nobody";
+        }
+        var first = questions.getFirst();
+        var who = first.role() == null ? "anyone of " : first.role() + " (";
+        var people = String.join(", ", first.people()) + (first.role() == null ? "" : ")");
+        return "%s%s, until %s, else %s; answer with: %s"
+                .formatted(
+                        who,
+                        people,
+                        first.deadline(),
+                        first.otherwise(),
+                        command(workflowId, first));
+    }
+
+    /** The command that answers, to be completed with a name. */
+    public static String command(String workflowId, Question question) {
+        var name = question.kind().equals("ask") ? "answer" : question.kind();
+        return "temporal workflow update execute -w %s --name %s -i '%s'"
+                .formatted(workflowId, name, payload(question));
+    }
+
+    private static String payload(Question question) {
+        return switch (question.kind()) {
+            case "ask" ->
+                    "{\"by\":\"YOU\",\"step\":\"%s\",\"answer\":\"%s\"}"
+                            .formatted(
+                                    question.id(), question.answers().keySet().iterator().next());
+            case "confirm" ->
+                    "{\"by\":\"YOU\",\"items\":{%s}}"
+                            .formatted(
+                                    String.join(
+                                            ",",
+                                            question.items().keySet().stream()
+                                                    .map(k -> "\"" + k + "\":\"done\"")
+                                                    .toList()));
+            default -> "{\"by\":\"YOU\",\"comment\":\"WHY\"}";
+        };
+    }
+
+    /** How to stop. */
+    public static String stop(String workflowId) {
+        return "send abort, or Request Cancellation in the Web UI: temporal workflow update execute -w %s --name abort -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'"
+                .formatted(workflowId);
+    }
+}
