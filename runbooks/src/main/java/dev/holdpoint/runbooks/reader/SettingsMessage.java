@@ -6,6 +6,7 @@ import dev.holdpoint.runbooks.yaml.Located;
 import dev.holdpoint.runbooks.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Puts what a schema says into the words of the language's own problems. */
@@ -56,9 +57,17 @@ final class SettingsMessage {
         };
     }
 
+    /** What the adapter itself says of the setting, as the rest of a sentence. */
     private static String described(SettingsError error, String otherwise) {
         var description = error.schema().path("description").asText("");
-        return description.isEmpty() ? otherwise : otherwise + ": " + description;
+        if (description.length() < 2) {
+            return otherwise;
+        }
+        var sentence = description.replaceFirst("\\.$", "");
+        boolean abbreviation = Character.isUpperCase(sentence.charAt(1));
+        return abbreviation
+                ? sentence
+                : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static String types(JsonNode schema) {
