@@ -8,6 +8,7 @@ import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Place;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,16 @@ public final class References {
                 adapter,
                 slot,
                 slots,
-                values(slot, stable));
+                values(slot, stable),
+                hosts(slot));
+    }
+
+    /** The machines behind the slot; every one of the environment where there is no slot. */
+    private List<String> hosts(@Nullable String slot) {
+        return environment.slots().entrySet().stream()
+                .filter(named -> slot == null || named.getKey().equals(slot))
+                .flatMap(named -> named.getValue().hosts().stream())
+                .toList();
     }
 
     private Map<String, String> values(@Nullable String slot, boolean stable) {
