@@ -73,6 +73,7 @@ class SchemasTest {
                     ProblemKind.COMMAND_UNDO_MISSING,
                     ProblemKind.NOTICE_UNKNOWN,
                     ProblemKind.PART_UNKNOWN,
+                    ProblemKind.SLOTS_NEEDED,
                     ProblemKind.ADAPTER_NEEDED);
 
     static Stream<Path> good() {

@@ -61,9 +61,23 @@ final class Environments {
         }
     }
 
-    /** Without slots there is nothing to shift: the version is deployed in place. */
+    /** Traffic moves between slots; without two of them everybody would get the new version. */
     private void traffic(PlacedStep placed, Service.Environment environment) {
-        if (!environment.slots().isEmpty()) {
+        var when = placed.step().common().when();
+        boolean selected =
+                when == null
+                        || when.slots() == null
+                        || when.slots().equals(environment.slots().isEmpty() ? "none" : "some");
+        if (selected && environment.slots().size() < 2) {
+            report.tell(
+                    ProblemKind.SLOTS_NEEDED,
+                    placed.kindPath(),
+                    "this step moves traffic between two slots, the environment of the service "
+                            + service.name()
+                            + " has "
+                            + environment.slots().size()
+                            + "; expected two slots there, or when: {slots: some} here");
+        } else if (selected) {
             need(placed, environment.traffic(), "traffic");
         }
     }

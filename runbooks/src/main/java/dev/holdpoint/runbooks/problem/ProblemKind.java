@@ -79,5 +79,6 @@ public enum ProblemKind {
     COMMAND_UNDO_MISSING,
     NOTICE_UNKNOWN,
     PART_UNKNOWN,
+    SLOTS_NEEDED,
     ADAPTER_NEEDED
 }
