@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks all sources at one pace until the time is over or a hint is crossed.
@@ -169,26 +171,10 @@ public final class Stretch implements AutoCloseable {
     }
 
     private String sentence(Instant now) {
-        var total = Duration.between(tally.from(), pace.end()).toSeconds();
-        var done = Math.min(total, Duration.between(tally.from(), now).toSeconds());
-        var read = new ArrayList<String>();
-        tally.samples().stream()
-                .map(sample -> List.of(sample.metric(), sample.slot()))
-                .distinct()
-                .forEach(one ->
-                        read.add(
-                                one.getFirst()
-                                        + " of "
-                                        + one.getLast()
-                                        + ": "
-                                        + Readings.text(
-                                                tally.total(one.getFirst(), one.getLast()))));
-        tally.checks().stream()
-                .map(check -> check.check() + " of " + check.slot() + ": " + check.verdict())
-                .distinct()
-                .forEach(read::add);
-        return "%d of %d s%s%s"
-                .formatted(done, total, read.isEmpty() ? "" : ", ", String.join(", ", read));
+        var length = Duration.between(tally.from(), pace.end()).toSeconds();
+        var done = Math.min(length, Duration.between(tally.from(), now).toSeconds());
+        return Stream.concat(Stream.of(done + " of " + length + " s"), tally.inWords())
+                .collect(Collectors.joining(", "));
     }
 
     private static Instant earlier(Instant a, Instant b) {

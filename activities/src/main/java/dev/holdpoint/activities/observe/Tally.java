@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a stretch brought so far, with the cursors that belong to it. */
@@ -47,10 +48,6 @@ final class Tally {
         return cursors.get(lane);
     }
 
-    List<Sample> samples() {
-        return List.copyOf(samples);
-    }
-
     List<CheckSample> checks() {
         return List.copyOf(checks);
     }
@@ -65,6 +62,20 @@ final class Tally {
             }
         }
         return total;
+    }
+
+    /** Each metric's total and each check's last verdict. */
+    Stream<String> inWords() {
+        var words = new TreeMap<String, String>();
+        for (var sample : samples) {
+            words.computeIfAbsent(
+                    sample.metric() + " of " + sample.slot(),
+                    _ -> Readings.text(total(sample.metric(), sample.slot())));
+        }
+        for (var check : checks) {
+            words.put(check.check() + " of " + check.slot(), check.verdict().toString());
+        }
+        return words.entrySet().stream().map(word -> word.getKey() + ": " + word.getValue());
     }
 
     private static Reading newer(Reading before, Reading now) {

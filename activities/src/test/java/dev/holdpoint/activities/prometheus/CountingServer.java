@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A service as a metrics source sees it: counts requests by status and by duration, exposes a
@@ -21,6 +23,8 @@ public final class CountingServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Long> requests = new TreeMap<>();
     private final long[] buckets = new long[BOUNDS.size() + 1];
+
+    private final AtomicInteger scrapes = new AtomicInteger();
 
     private CountingServer(HttpServer server) {
         this.server = server;
@@ -44,6 +48,11 @@ public final class CountingServer implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** How often it was scraped. */
+    public int scrapes() {
+        return scrapes.get();
+    }
+
     /** Counts so many requests. */
     public synchronized void served(int status, int count) {
         requests.merge(String.valueOf(status), (long) count, Long::sum);
@@ -61,7 +70,7 @@ public final class CountingServer implements AutoCloseable {
     /** Forgets everything, as a new process does. */
     public synchronized void startAnew() {
         requests.clear();
-        java.util.Arrays.fill(buckets, 0);
+        Arrays.fill(buckets, 0);
     }
 
     private synchronized String exposition() {
@@ -83,6 +92,7 @@ public final class CountingServer implements AutoCloseable {
     }
 
     private void metrics(HttpExchange exchange) throws IOException {
+        scrapes.incrementAndGet();
         var body = exposition().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/plain; version=0.0.4");
         exchange.sendResponseHeaders(200, body.length);

@@ -2,12 +2,14 @@ package dev.holdpoint.activities.prometheus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdpoint.activities.RealPart;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,7 +28,9 @@ import java.util.stream.Collectors;
  * <p>Where it is not installed the test is skipped by name; with {@code CI=true} it fails.
  */
 public final class TestingPrometheus implements AutoCloseable {
-    private static final Duration UNTIL_READY = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path program;
     private final Path folder;
@@ -89,13 +93,37 @@ public final class TestingPrometheus implements AutoCloseable {
                 .start();
     }
 
+    /** Waits until an expression has this value, for instance until something was scraped. */
+    public void awaitValue(String expression, double value)
+            throws IOException, InterruptedException {
+        var query = "/api/v1/query?query=" + URLEncoder.encode(expression, UTF_8);
+        await(
+                expression + " is " + value,
+                http -> {
+                    var answer = JSON.readTree(get(http, query).body());
+                    var found = answer.path("data").path("result").path(0).path("value").path(1);
+                    return found.isTextual() && Double.parseDouble(found.asText()) == value;
+                });
+    }
+
     private void awaitReady() throws IOException, InterruptedException {
-        var deadline = Instant.now().plus(UNTIL_READY);
+        await("ready", http -> get(http, "/-/ready").statusCode() == 200);
+    }
+
+    /** Something to ask it until it is so. */
+    private interface Question {
+        boolean answered(HttpClient http) throws IOException, InterruptedException;
+    }
+
+    private void await(String what, Question question) throws IOException, InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
         try (var http = HttpClient.newHttpClient()) {
-            while (!ready(http)) {
+            while (!answered(http, question)) {
                 if (!process.isAlive() || Instant.now().isAfter(deadline)) {
                     throw new IllegalStateException(
-                            "prometheus is not ready:\n"
+                            "prometheus: not "
+                                    + what
+                                    + ":\n"
                                     + Files.readString(folder.resolve("prometheus.log"), UTF_8));
                 }
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -103,13 +131,19 @@ public final class TestingPrometheus implements AutoCloseable {
         }
     }
 
-    private boolean ready(HttpClient http) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url() + "/-/ready")).build();
+    private static boolean answered(HttpClient http, Question question)
+            throws IOException, InterruptedException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return question.answered(http);
         } catch (ConnectException e) {
             return false;
         }
+    }
+
+    private HttpResponse<String> get(HttpClient http, String path)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static String configuration(List<Target> targets) {
