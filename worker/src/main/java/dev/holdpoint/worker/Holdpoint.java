@@ -1,23 +1,12 @@
 package dev.holdpoint.worker;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.holdpoint.worker.cli.HoldpointCommand;
 
-/** The {@code holdpoint} command. */
-@Command(
-        name = "holdpoint",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        description = "Runs a team's written deployment procedure as durable workflows.")
-public final class Holdpoint implements Runnable {
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+/** The program. */
+public final class Holdpoint {
+    private Holdpoint() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Holdpoint()).execute(args));
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        System.exit(HoldpointCommand.line().execute(args));
     }
 }

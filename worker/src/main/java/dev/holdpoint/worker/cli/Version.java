@@ -1,4 +1,4 @@
-package dev.holdpoint.worker;
+package dev.holdpoint.worker.cli;
 
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;

@@ -1,0 +1,106 @@
+package dev.holdpoint.worker.cli;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowQueryException;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Failures of commands in sentences that end with the next thing to do. */
+final class Complaints implements IExecutionExceptionHandler {
+    /** What a run says when nobody is there to say it. */
+    static final String NO_WORKER =
+            "No worker answers for %s: none polls the task queue holdpoint, or it is very busy."
+                + " Start one with: holdpoint worker; its /health shows whether it is connected.";
+
+    @Override
+    public int handleExecutionException(
+            Exception failure, CommandLine command, ParseResult parsed) {
+        var refusal = failure instanceof Refusal it ? Optional.of(it) : refusal(failure);
+        if (refusal.isEmpty()) {
+            failure.printStackTrace(command.getErr());
+            command.getErr().println("holdpoint: this is a fault of Holdpoint, see above.");
+            return ExitCode.TOOL_ERROR;
+        }
+        command.getErr().println("holdpoint: " + refusal.get().sentence());
+        return refusal.get().exitCode();
+    }
+
+    /** The sentence for a failure that can be foreseen. */
+    static Optional<Refusal> refusal(Throwable failure) {
+        return sentence(failure).map(it -> new Refusal(ExitCode.TOOL_ERROR, it));
+    }
+
+    private static Optional<String> sentence(Throwable failure) {
+        return switch (failure) {
+            case WorkflowNotFoundException e -> Optional.of(notFound(e));
+            case WorkflowUpdateTimeoutOrCancelledException e ->
+                    Optional.of(NO_WORKER.formatted(id(e)));
+            case WorkflowUpdateException e -> Optional.of(refused(e));
+            case WorkflowQueryException e -> Optional.of(query(e));
+            case WorkflowServiceException e ->
+                    status(e.getCause()).map(status -> service(id(e), status));
+            case StatusRuntimeException e -> Optional.of(service("that", e.getStatus()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String id(WorkflowException e) {
+        return e.getExecution() == null ? "it" : e.getExecution().getWorkflowId();
+    }
+
+    private static String notFound(WorkflowNotFoundException e) {
+        var namespace =
+                status(e.getCause())
+                        .map(Status::getDescription)
+                        .filter(text -> text.contains("amespace"));
+        return namespace
+                .map(text -> text + " Name another by --namespace or TEMPORAL_NAMESPACE.")
+                .orElse(
+                        "There is no run %s, or it has ended long ago. See what there is: holdpoint list"
+                                .formatted(id(e)));
+    }
+
+    private static String refused(WorkflowUpdateException e) {
+        return e.getCause() instanceof ApplicationFailure failure
+                ? failure.getOriginalMessage()
+                : String.valueOf(e.getMessage());
+    }
+
+    private static String query(WorkflowQueryException e) {
+        return status(e.getCause())
+                .map(status -> service(id(e), status))
+                .orElse("%s does not answer: %s".formatted(id(e), e.getMessage()));
+    }
+
+    private static String service(String id, Status status) {
+        return switch (status.getCode()) {
+            case DEADLINE_EXCEEDED -> NO_WORKER.formatted(id);
+            case FAILED_PRECONDITION -> NO_WORKER.formatted(id);
+            case UNAVAILABLE ->
+                    "Temporal went away while it was asked for %s. Ask again.".formatted(id);
+            case UNIMPLEMENTED ->
+                    "This Temporal server cannot do that (%s); the real one can."
+                            .formatted(status.getDescription());
+            case PERMISSION_DENIED, UNAUTHENTICATED ->
+                    "Temporal does not let you: %s. Look at the API key or certificate of your profile."
+                            .formatted(status.getDescription());
+            default -> "Temporal refused: %s".formatted(status.getDescription());
+        };
+    }
+
+    private static Optional<Status> status(@Nullable Throwable cause) {
+        return cause instanceof StatusRuntimeException e
+                ? Optional.of(e.getStatus())
+                : Optional.empty();
+    }
+}

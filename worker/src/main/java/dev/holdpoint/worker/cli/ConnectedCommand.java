@@ -1,0 +1,37 @@
+package dev.holdpoint.worker.cli;
+
+import dev.holdpoint.worker.connection.Connection;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Spec;
+
+/** A command that talks to Temporal. */
+abstract class ConnectedCommand implements Callable<Integer> {
+    @Spec private CommandLine.Model.CommandSpec spec;
+    @Mixin private Server server;
+    @Mixin private Output output;
+
+    /** Does it, and says how it ended. */
+    abstract int run(Connection connection, Screen screen);
+
+    /** Whether it changes something, so that people must see where. */
+    boolean changes() {
+        return false;
+    }
+
+    final boolean json() {
+        return output.json();
+    }
+
+    @Override
+    public final Integer call() {
+        var screen = Screen.of(spec.commandLine());
+        try (var connection = server.connect()) {
+            if (changes()) {
+                screen.remark(connection.place().toString());
+            }
+            return run(connection, screen);
+        }
+    }
+}

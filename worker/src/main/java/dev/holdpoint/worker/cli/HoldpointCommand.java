@@ -1,0 +1,50 @@
+package dev.holdpoint.worker.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code holdpoint} command; alone it says what it can do. */
+@Command(
+        name = "holdpoint",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Runs a team's written deployment procedure as durable workflows.",
+        subcommands = {
+            DeployCommand.class,
+            StatusCommand.class,
+            ListCommand.class,
+            FollowCommand.class,
+            ApproveCommand.class,
+            RejectCommand.class,
+            ConfirmCommand.class,
+            AnswerCommand.class,
+            ReportCommand.class,
+            AbortCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            PromoteCommand.class,
+            RollbackCommand.class,
+            LintCommand.class,
+            PlanCommand.class,
+            WorkerCommand.class
+        })
+public final class HoldpointCommand implements Runnable {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    /** The command, ready to execute; further subcommands may be added to it. */
+    public static CommandLine line() {
+        var line =
+                new CommandLine(new HoldpointCommand())
+                        .setExecutionExceptionHandler(new Complaints())
+                        .setCaseInsensitiveEnumValuesAllowed(true);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        return line;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.holdpoint.worker.cli;
+
+import dev.holdpoint.worker.connection.Connection;
+import dev.holdpoint.workflows.wire.Names;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.TaskQueueType;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Whether anybody takes up what is started. */
+final class Pollers {
+    private static final int SECONDS = 5;
+
+    private final Connection connection;
+
+    Pollers(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Whether a worker polled lately; empty where the server does not say. */
+    Optional<Boolean> polled() {
+        var request =
+                DescribeTaskQueueRequest.newBuilder()
+                        .setNamespace(connection.place().namespace())
+                        .setTaskQueue(TaskQueue.newBuilder().setName(Names.TASK_QUEUE))
+                        .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
+                        .build();
+        try {
+            var answer =
+                    connection
+                            .stubs()
+                            .blockingStub()
+                            .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                            .describeTaskQueue(request);
+            return Optional.of(answer.getPollersCount() > 0);
+        } catch (StatusRuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells when nobody does: the run waits then. */
+    void remark(Screen screen) {
+        if (polled().filter(polled -> !polled).isPresent()) {
+            screen.remark(
+                    "No worker polls the task queue %s yet; the run waits for one. Start it with: holdpoint worker"
+                            .formatted(Names.TASK_QUEUE));
+        }
+    }
+}

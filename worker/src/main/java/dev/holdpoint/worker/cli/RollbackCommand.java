@@ -1,0 +1,98 @@
+package dev.holdpoint.worker.cli;
+
+import dev.holdpoint.worker.connection.Connection;
+import dev.holdpoint.workflows.wire.Names;
+import io.temporal.client.WorkflowOptions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code holdpoint rollback SERVICE ENVIRONMENT}. */
+@Command(
+        name = "rollback",
+        mixinStandardHelpOptions = true,
+        description = "Brings stable back in an environment, and follows that.")
+final class RollbackCommand extends ConnectedCommand {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    @Mixin private Person person;
+
+    @Parameters(index = "0", paramLabel = "SERVICE", description = "What to roll back.")
+    private String service;
+
+    @Parameters(index = "1", paramLabel = "ENVIRONMENT", description = "Where.")
+    private String environment;
+
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            description = "Another version than the one that was stable.")
+    private @Nullable String to;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
+    private @Nullable String reason;
+
+    @Option(names = "--force", description = "Go on though the world is not as expected.")
+    private boolean force;
+
+    @Option(names = "--detach", description = "Do not follow it.")
+    private boolean detach;
+
+    @Override
+    boolean changes() {
+        return true;
+    }
+
+    @Override
+    int run(Connection connection, Screen screen) {
+        var id = "%s-%s-rollback-%s".formatted(service, environment, STAMP.format(Instant.now()));
+        var stub =
+                connection
+                        .client()
+                        .newUntypedWorkflowStub(
+                                Names.ROLLBACK,
+                                WorkflowOptions.newBuilder()
+                                        .setWorkflowId(id)
+                                        .setTaskQueue(Names.TASK_QUEUE)
+                                        .setStaticSummary(
+                                                "roll back %s in %s"
+                                                        .formatted(service, environment))
+                                        .build());
+        var run = stub.start(input(person.name())).getRunId();
+        new Pollers(connection).remark(screen);
+        if (!detach) {
+            return new Follower(connection).untilTheEnd(id, screen, json());
+        }
+        if (json()) {
+            screen.json(Map.of("id", id, "runId", run));
+        } else {
+            screen.answer("Started %s. Follow it: holdpoint follow %s".formatted(id, id));
+        }
+        return ExitCode.OK;
+    }
+
+    private Map<String, Object> input(String by) {
+        var input = new LinkedHashMap<String, Object>();
+        input.put("service", service);
+        input.put("environment", environment);
+        input.put("by", by);
+        if (to != null) {
+            input.put("to", to);
+        }
+        if (reason != null) {
+            input.put("reason", reason);
+        }
+        if (force) {
+            input.put("force", true);
+        }
+        return input;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.holdpoint.worker.cli;
+
+import dev.holdpoint.worker.connection.Connection;
+import dev.holdpoint.workflows.command.Command;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowUpdateStage;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A person's word to a run, sent as an update: it is answered, or refused with a sentence. */
+abstract class SayCommand extends ConnectedCommand {
+    @Mixin private Person person;
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The run, such as shop-2.4.0.")
+    private String id;
+
+    @Option(
+            names = {"-m", "--comment"},
+            paramLabel = "TEXT",
+            description = "Why.")
+    private @Nullable String comment;
+
+    /** The word. */
+    abstract Command command(String by, @Nullable String comment);
+
+    @Override
+    final boolean changes() {
+        return true;
+    }
+
+    @Override
+    final int run(Connection connection, Screen screen) {
+        var command = command(person.name(), comment);
+        var options =
+                UpdateOptions.newBuilder(String.class)
+                        .setUpdateName(command.name())
+                        .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                        .build();
+        var answer =
+                connection
+                        .client()
+                        .newUntypedWorkflowStub(id)
+                        .startUpdate(options, command.toJson())
+                        .getResult();
+        if (json()) {
+            var object = new LinkedHashMap<String, @Nullable String>();
+            object.put("id", id);
+            object.put("command", command.name());
+            object.put("answer", answer);
+            screen.json(object);
+        } else {
+            screen.answer(answer);
+        }
+        return ExitCode.OK;
+    }
+}

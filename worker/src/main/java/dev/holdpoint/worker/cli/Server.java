@@ -1,0 +1,56 @@
+package dev.holdpoint.worker.cli;
+
+import dev.holdpoint.worker.connection.Connection;
+import dev.holdpoint.worker.connection.Profiles;
+import dev.holdpoint.worker.connection.Wanted;
+import dev.holdpoint.worker.connection.Wiring;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Temporal a command talks to: flags over {@code TEMPORAL_*} over profile over localhost. */
+final class Server {
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    @Option(
+            names = "--address",
+            paramLabel = "HOST:PORT",
+            description = "Temporal's address; else TEMPORAL_ADDRESS, the profile, localhost:7233.")
+    @Nullable String address;
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "Its namespace; else TEMPORAL_NAMESPACE, the profile, default.")
+    @Nullable String namespace;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "A profile of temporal.toml; else TEMPORAL_PROFILE, default.")
+    @Nullable String profile;
+
+    /** A connection to a server that answers, or a sentence why there is none. */
+    Connection connect() {
+        var connection = Connection.of(wanted(), Wiring.plain());
+        try {
+            connection.probe(DEADLINE);
+            return connection;
+        } catch (StatusRuntimeException e) {
+            connection.close();
+            throw new Refusal(
+                    ExitCode.TOOL_ERROR,
+                    "No Temporal server answers at %s (%s). Start one with: temporal server start-dev; or name another by --address, TEMPORAL_ADDRESS or a profile."
+                            .formatted(connection.place().address(), e.getStatus().getCode()));
+        }
+    }
+
+    private io.temporal.envconfig.ClientConfigProfile wanted() {
+        try {
+            return Wanted.flags(address, namespace).over(Profiles.load(profile, System.getenv()));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(ExitCode.TOOL_ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.holdpoint.worker.host;
+
+import dev.holdpoint.workflows.wire.Names;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys {@code holdpoint.*}.
+ *
+ * @param runbooks the folder of the documents
+ * @param worker the name in {@code environments.<name>.worker} whose activities run here too
+ * @param workflows whether this worker polls the common queue; without it only that of {@code
+ *     worker}
+ * @param drain how long running activities may go on after a stop
+ * @param profile the profile of temporal.toml; null for the usual one
+ */
+@ConfigurationProperties("holdpoint")
+public record HoldpointConfig(
+        @Bindable(defaultValue = "runbooks") String runbooks,
+        @Nullable String worker,
+        @Bindable(defaultValue = "true") boolean workflows,
+        @Bindable(defaultValue = "20s") Duration drain,
+        @Nullable String profile) {
+
+    public HoldpointConfig {
+        if (!workflows && worker == null) {
+            throw new IllegalArgumentException(
+                    "holdpoint.workflows is false and holdpoint.worker is not set: this worker"
+                            + " would poll nothing. Set holdpoint.worker to the name that the"
+                            + " environments of its services carry.");
+        }
+    }
+
+    Path folder() {
+        return Path.of(runbooks);
+    }
+
+    /** The queues that are polled, the common one first. */
+    List<String> queues() {
+        var queues = new ArrayList<String>();
+        if (workflows) {
+            queues.add(Names.TASK_QUEUE);
+        }
+        if (worker != null) {
+            queues.add(Names.taskQueue(worker));
+        }
+        return List.copyOf(queues);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.holdpoint.worker.host;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** Every line that an activity logs names the deployment, and the step where there is one. */
+final class NamedActivity extends ActivityInboundCallsInterceptorBase {
+    static final String DEPLOYMENT = "deployment";
+    static final String STEP = "step";
+
+    /** {@code <first run id>/<step id>/<target>/<occurrence>/<people's try>}. */
+    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}/(.+)/[^/]+/\\d+/\\d+");
+
+    private @Nullable ActivityInfo info;
+
+    NamedActivity(ActivityInboundCallsInterceptor next) {
+        super(next);
+    }
+
+    @Override
+    public void init(ActivityExecutionContext context) {
+        info = context.getInfo();
+        super.init(context);
+    }
+
+    @Override
+    public ActivityOutput execute(ActivityInput input) {
+        var run = Objects.requireNonNull(info, "init comes first").getWorkflowId();
+        try (var _ = MDC.putCloseable(DEPLOYMENT, run == null ? "" : deployment(run));
+                var _ = MDC.putCloseable(STEP, step(input.getArguments()).orElse(""))) {
+            return super.execute(input);
+        }
+    }
+
+    /** {@code shop-2.4.0} of {@code shop-2.4.0:production}; rollbacks keep their own name. */
+    static String deployment(String workflowId) {
+        int colon = workflowId.indexOf(':');
+        return colon < 0 || workflowId.contains("@") ? workflowId : workflowId.substring(0, colon);
+    }
+
+    /** The step that an effect key names, when the first argument is one. */
+    static Optional<String> step(Object[] arguments) {
+        if (arguments.length == 0 || !(arguments[0] instanceof String key)) {
+            return Optional.empty();
+        }
+        var matcher = KEY.matcher(key);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}
