@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,14 +22,14 @@ import java.util.function.BooleanSupplier;
 /** A shop in a process of its own. */
 record TestingShop(Process process, int port) implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final String CLASS_PATH =
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    static final String CLASS_PATH =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     /** Starts it and waits until it answers at all, healthy or not. */
     static TestingShop start(String database, String... options) throws IOException {
         int port = freePort();
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-cp", CLASS_PATH, Shop.class.getName()));
+        var command = new ArrayList<>(List.of(JAVA, "-cp", CLASS_PATH, Shop.class.getName()));
         command.addAll(List.of(options));
         var starter =
                 new ProcessBuilder(command)
@@ -40,6 +41,15 @@ record TestingShop(Process process, int port) implements AutoCloseable {
         var shop = new TestingShop(starter.start(), port);
         await(shop::answers);
         return shop;
+    }
+
+    /** An address that nobody listened on a moment ago. */
+    static String freeUrl() {
+        try {
+            return "http://127.0.0.1:" + freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String url() {
