@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdpoint.activities.AdapterCall;
+import dev.holdpoint.activities.SchemaExamples;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.port.CheckCall;
 import dev.holdpoint.workflows.port.CheckResult;
@@ -58,6 +59,11 @@ class FileCheckTest {
 
         assertThat(result.verdict()).isEqualTo(verdict);
         assertThat(result.sentence()).startsWith(workspace.toString()).endsWith(" " + end);
+    }
+
+    @Test
+    void the_examples_of_its_schema_are_understood() {
+        SchemaExamples.areUnderstood("check-file", FileSettings.class);
     }
 
     @Test

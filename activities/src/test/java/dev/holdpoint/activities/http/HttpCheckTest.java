@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdpoint.activities.AdapterCall;
+import dev.holdpoint.activities.SchemaExamples;
 import dev.holdpoint.workflows.port.CheckCall;
 import dev.holdpoint.workflows.port.CheckResult;
 import dev.holdpoint.workflows.port.Target;
@@ -43,6 +44,11 @@ class HttpCheckTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void the_examples_of_its_schema_are_understood() {
+        SchemaExamples.areUnderstood("check-http", HttpSettings.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdpoint.activities.AdapterCall;
+import dev.holdpoint.activities.SchemaExamples;
 import dev.holdpoint.workflows.port.Notice;
 import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Binding;
@@ -33,6 +34,11 @@ class LogNoticeTest {
     @AfterEach
     void stop_listening() {
         logger.detachAppender(entries);
+    }
+
+    @Test
+    void the_examples_of_its_schema_are_understood() {
+        SchemaExamples.areUnderstood("notice-log", LogSettings.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.holdpoint.activities.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.activities.SchemaExamples;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,11 @@ class ByHandIT {
     @TempDir Path folder;
 
     private final ProcessDeploy deploy = new ProcessDeploy();
+
+    @Test
+    void the_examples_of_its_schema_are_understood() {
+        SchemaExamples.areUnderstood("deploy-process", ProcessSettings.class);
+    }
 
     @Test
     void with_slots_traffic_alone_goes_back() {

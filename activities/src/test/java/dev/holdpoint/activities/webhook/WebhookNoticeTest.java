@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdpoint.activities.AdapterCall;
+import dev.holdpoint.activities.SchemaExamples;
 import dev.holdpoint.workflows.port.Errors;
 import dev.holdpoint.workflows.port.Notice;
 import dev.holdpoint.workflows.port.Target;
@@ -47,6 +48,11 @@ class WebhookNoticeTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void the_examples_of_its_schema_are_understood() {
+        SchemaExamples.areUnderstood("notice-webhook", WebhookSettings.class);
     }
 
     @Test
