@@ -61,7 +61,7 @@ public final class ProcessDeploy implements DeployAdapter {
 
     @Override
     public List<String> byHand(AdapterCall call) {
-        return call.target().slot() == null ? ByHand.lines(ProcessSlot.of(call)) : List.of();
+        return call.target().slots().isEmpty() ? ByHand.lines(ProcessSlot.of(call)) : List.of();
     }
 
     /** The living launch of the wanted artifact, else a new one in the place of what runs. */

@@ -73,7 +73,8 @@ class ShopDeployIT {
 
             assertThat(report.lost()).as(report.examples().toString()).isZero();
             assertThat(report.versions().keySet()).contains("1.0.0", "2.0.0", "2.1.0");
-            assertThat(report.faults()).isEqualTo(report.versions().getOrDefault("2.1.0", 0L) * 3 / 20);
+            assertThat(report.faults())
+                    .isEqualTo(report.versions().getOrDefault("2.1.0", 0L) * 3 / 20);
             assertThat(report.ok()).isEqualTo(report.sent() - report.faults());
         }
     }
