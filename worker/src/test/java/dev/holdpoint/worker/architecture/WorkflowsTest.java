@@ -29,6 +29,8 @@ class WorkflowsTest {
                             "java.lang.annotation",
                             "java.lang.constant",
                             "java.lang.invoke",
+                            // the components of a record, read to tell people what it knows
+                            "java.lang.reflect",
                             "java.lang.runtime",
                             "java.math",
                             "java.nio.charset",
@@ -41,6 +43,7 @@ class WorkflowsTest {
                             "com.fasterxml.jackson.annotation",
                             "com.fasterxml.jackson.core..",
                             "com.fasterxml.jackson.databind..",
+                            "com.fasterxml.jackson.datatype..",
                             "org.jspecify.annotations")
                     .or(
                             belongToAnyOf(
@@ -67,6 +70,8 @@ class WorkflowsTest {
                     "io.temporal.api..",
                     "io.temporal.common..",
                     "io.temporal.failure",
+                    // only to register what is here
+                    "io.temporal.worker",
                     "io.temporal.workflow..",
                     "org.slf4j");
 
