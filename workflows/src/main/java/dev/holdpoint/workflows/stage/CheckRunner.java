@@ -15,6 +15,7 @@ import java.util.ArrayList;
 /** Runs the checks of a step side by side; only PASS from each lets it go on. */
 record CheckRunner(Execution run, BuiltIn builtIn) implements StepRunner<Step.Check> {
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofHours(6);
 
     @Override
     public StepEnd run(PlannedStep planned, Step.Check step) {
@@ -53,7 +54,7 @@ record CheckRunner(Execution run, BuiltIn builtIn) implements StepRunner<Step.Ch
                     "not applicable, not covered: " + binding.settings().path("why").asText(),
                     Moment.now());
         }
-        var limit = Execution.orElse(step.common().within(), LIMIT);
+        var limit = Execution.orElse(step.common().within(), limit(binding));
         var target =
                 run.environment == null
                         ? Targets.withoutEnvironment(run.plan, binding)
@@ -61,6 +62,11 @@ record CheckRunner(Execution run, BuiltIn builtIn) implements StepRunner<Step.Ch
         return run.ports
                 .check("check " + name, limit)
                 .check(new CheckCall(name, target, limit, step.over()));
+    }
+
+    /** A check that brings a limit of its own keeps it; the adapter takes the shorter one. */
+    private static Duration limit(Binding binding) {
+        return binding.settings().has("limit") ? LONGEST : LIMIT;
     }
 
     private static String words(Verdict verdict) {
