@@ -23,7 +23,9 @@ public interface MetricAdapter extends Adapter {
         return cursor -> sample(call, metric, cursor);
     }
 
-    /** A source being watched; used by one thread at a time. */
+    /**
+     * A source being watched. A call that was given up may still be under way when the next begins.
+     */
     @FunctionalInterface
     interface Source extends AutoCloseable {
         /** Everything since the cursor, as {@link MetricAdapter#sample}. */

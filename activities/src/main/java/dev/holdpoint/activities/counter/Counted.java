@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requests counted since the last call, for each scrape, and where the counters stand now.
  *
- * <p>A contradiction, such as more bad requests than requests, counts nothing and moves no mark: if
- * the source mends it (two counters of one scrape may be a request apart), the next call counts
- * all.
+ * <p>A contradiction, such as more bad requests than requests, is first looked at over a longer
+ * time: two counters that are scraped apart may disagree for one scrape. Then it counts nothing and
+ * moves no mark, so that the next call counts all if the source has mended it; when it stays for
+ * half a minute it is passed over as time without data.
  */
 public record Counted(List<Interval> intervals, Standing standing) {
     private static final String BAD = "bad";
     private static final String TOTAL = "total";
     private static final String BUCKETS = "buckets";
+    private static final long PATIENCE_MILLIS = 30_000;
 
     public Counted {
         intervals = List.copyOf(intervals);
@@ -71,20 +74,16 @@ public record Counted(List<Interval> intervals, Standing standing) {
             return new Counted(
                     List.of(), moved(before, asked, total, Map.of(TOTAL, total, BAD, first)));
         }
-        var ofTotal = Slice.deal(slices, all);
-        var ofBad = Slice.deal(slices, Increment.since(before.mark(BAD), settledBad, watched));
-        var intervals = new ArrayList<Interval>();
-        for (int i = 0; i < slices.size(); i++) {
-            intervals.add(
-                    new Interval(
-                            slices.get(i),
-                            ratio(Increment.sum(ofBad.get(i)), Increment.sum(ofTotal.get(i)))));
-        }
+        var ofBad = Increment.since(before.mark(BAD), settledBad, watched);
         return new Counted(
-                intervals, moved(before, asked, total, Map.of(TOTAL, total, BAD, settledBad)));
+                Intervals.of(slices, ofBad, all, Counted::ratio, patient(before, asked)),
+                moved(before, asked, total, Map.of(TOTAL, total, BAD, settledBad)));
     }
 
-    private static Reading ratio(long bad, long total) throws SilentSource {
+    private static Reading ratio(List<Increment> ofBad, List<Increment> ofTotal)
+            throws SilentSource {
+        var bad = Increment.sum(ofBad);
+        var total = Increment.sum(ofTotal);
         if (bad > total) {
             throw new SilentSource(
                     "the counters contradict each other: %d bad of %d requests"
@@ -93,14 +92,22 @@ public record Counted(List<Interval> intervals, Standing standing) {
         return new Reading.Ratio(bad, total);
     }
 
-    /** The points that are not newer than the newest total point of the same target. */
+    private static boolean patient(Standing before, long asked) {
+        return asked - before.asked() < PATIENCE_MILLIS;
+    }
+
+    /**
+     * The points that are not newer than the newest total point of the same target, or of all where
+     * total is counted elsewhere.
+     */
     private static List<Series> upTo(List<Series> total, List<Series> bad) {
         var newest =
                 total.stream()
                         .collect(Collectors.toMap(Series::target, s -> s.last().at(), Math::max));
+        var newestOfAll = Collections.max(newest.values());
         var settled = new ArrayList<Series>();
         for (var one : bad) {
-            var limit = newest.getOrDefault(one.target(), Long.MAX_VALUE);
+            var limit = newest.getOrDefault(one.target(), newestOfAll);
             var points = one.points().stream().filter(p -> p.at() <= limit).toList();
             if (!points.isEmpty()) {
                 settled.add(new Series(one.labels(), points));
@@ -127,13 +134,13 @@ public record Counted(List<Interval> intervals, Standing standing) {
         }
         var all = Increment.since(before.mark(BUCKETS), buckets, watched);
         var slices = Slice.cut(before.to(), Standing.interval(buckets, before.interval()), all);
-        var dealt = Slice.deal(slices, all);
-        var intervals = new ArrayList<Interval>();
-        for (int i = 0; i < slices.size(); i++) {
-            intervals.add(
-                    new Interval(
-                            slices.get(i), Buckets.distribution(quantile, bounds, dealt.get(i))));
-        }
+        var intervals =
+                Intervals.of(
+                        slices,
+                        List.of(),
+                        all,
+                        (_, some) -> Buckets.distribution(quantile, bounds, some),
+                        patient(before, asked));
         return new Counted(intervals, moved(before, asked, buckets, Map.of(BUCKETS, buckets)));
     }
 

@@ -26,7 +26,7 @@ public record Slice(long from, long to) {
             while (i + 1 < times.size() && times.get(i + 1) - first < interval * 9 / 10) {
                 i++;
             }
-            slices.add(new Slice(start, times.get(i)));
+            slices.add(new Slice(Math.min(start, first), times.get(i)));
             start = times.get(i);
         }
         return List.copyOf(slices);

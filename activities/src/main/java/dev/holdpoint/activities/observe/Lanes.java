@@ -3,13 +3,10 @@ package dev.holdpoint.activities.observe;
 import dev.holdpoint.activities.AdapterCall;
 import dev.holdpoint.activities.Adapters;
 import dev.holdpoint.activities.CheckAdapter;
-import dev.holdpoint.activities.MetricAdapter;
 import dev.holdpoint.activities.TrafficAdapter;
 import dev.holdpoint.workflows.port.CheckCall;
 import dev.holdpoint.workflows.port.ObserveCall;
-import dev.holdpoint.workflows.port.ObserveCall.MetricTarget;
 import dev.holdpoint.workflows.port.Target;
-import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,24 +16,15 @@ final class Lanes {
 
     static List<Lane> of(ObserveCall call, Adapters adapters, Pace pace) {
         var lanes = new ArrayList<Lane>();
-        call.metrics().forEach(metric -> lanes.add(metric(metric, adapters, pace)));
+        for (var metric : call.metrics()) {
+            lanes.add(new MetricLane(adapters, metric, looking(metric.target()), pace));
+        }
         call.checks().forEach(check -> lanes.add(check(check, adapters)));
         if (call.traffic() != null) {
             var adapter = adapters.find(TrafficAdapter.class, call.traffic());
             lanes.add(new TrafficLane(adapter, looking(call.traffic()), pace));
         }
         return lanes;
-    }
-
-    /** One that cannot be read is a metric without data, like one that does not answer. */
-    private static Lane metric(MetricTarget metric, Adapters adapters, Pace pace) {
-        var call = looking(metric.target());
-        try {
-            var adapter = adapters.find(MetricAdapter.class, metric.target());
-            return new MetricLane(adapter, metric.metric(), call, pace);
-        } catch (ApplicationFailure e) {
-            return new BrokenLane(metric.metric(), call.slot(), e.getOriginalMessage());
-        }
     }
 
     private static Lane check(CheckCall check, Adapters adapters) {

@@ -62,6 +62,7 @@ public final class Stretch implements AutoCloseable {
 
     /** Measures; whatever the heartbeat throws ends it, and {@link #sofar} still answers. */
     public void run() throws InterruptedException {
+        lanes.forEach(Lane::open);
         var now = Instant.now();
         startNew(now);
         var turn = now.isBefore(pace.end()) ? pace.after(now) : pace.end();

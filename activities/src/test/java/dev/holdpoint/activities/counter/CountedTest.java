@@ -144,13 +144,58 @@ class CountedTest {
     }
 
     @Test
-    void more_errors_than_requests_is_a_contradiction() throws SilentSource {
+    void more_errors_than_requests_counts_nothing_and_waits() throws SilentSource {
         var mark = marked(ok("a", at(0, 90), at(5, 100)));
+        var bad = List.of(failed("a", at(10, 2)));
 
-        assertThatThrownBy(() ->
-                        ratio(mark, List.of(ok("a", at(10, 101))), List.of(failed("a", at(10, 2)))))
+        assertThatThrownBy(() -> ratio(mark, List.of(ok("a", at(10, 101))), bad))
                 .isInstanceOf(SilentSource.class)
                 .hasMessage("the counters contradict each other: 2 bad of 1 requests");
+    }
+
+    @Test
+    void counters_that_agree_again_a_scrape_later_are_read_together() throws SilentSource {
+        var mark = marked(ok("a", at(0, 90), at(5, 100)));
+        var total = List.of(ok("a", at(10, 101), at(15, 110)));
+
+        var counted = ratio(mark, total, List.of(failed("a", at(10, 2), at(15, 3))));
+
+        assertThat(counted.intervals())
+                .containsExactly(
+                        new Counted.Interval(new Slice(5000, 15_000), new Reading.Ratio(3, 10)));
+    }
+
+    @Test
+    void counters_that_never_agree_are_time_without_data_in_the_end() throws SilentSource {
+        var mark = marked(ok("a", at(0, 90), at(5, 100)));
+
+        var counted =
+                Counted.ratio(
+                        mark,
+                        30_000,
+                        WATCHED,
+                        List.of(ok("a", at(35, 101))),
+                        List.of(failed("a", at(35, 2))));
+
+        assertThat(readings(counted))
+                .containsExactly(
+                        new Reading.Missing(
+                                "the counters contradict each other: 2 bad of 1 requests"));
+        assertThat(counted.standing().to()).isEqualTo(35_000);
+    }
+
+    @Test
+    void errors_counted_elsewhere_do_not_run_ahead_of_the_requests() throws SilentSource {
+        var first = List.of(ok("a", at(0, 90), at(5, 100)));
+        var mark = Counted.ratio(null, 0, WATCHED, first, List.of(failed("b", at(4, 0))));
+
+        var total = List.of(ok("a", at(10, 200)));
+        var early = ratio(mark.standing(), total, List.of(failed("b", at(11, 100))));
+        var more = List.of(ok("a", at(15, 300)));
+        var late = ratio(early.standing(), more, List.of(failed("b", at(11, 100))));
+
+        assertThat(readings(early)).containsExactly(new Reading.Ratio(0, 100));
+        assertThat(readings(late)).containsExactly(new Reading.Ratio(100, 100));
     }
 
     @Test
