@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+
 import dev.holdpoint.workflows.environment.Bound;
 import dev.holdpoint.workflows.environment.Protocol;
 import dev.holdpoint.workflows.plan.Plan;
@@ -15,12 +16,15 @@ import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
+
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What follows from how a run's last stage ended: bring stable back, hand back, and say so. */
 final class Closing {
@@ -99,10 +103,12 @@ final class Closing {
         while (true) {
             var started = Moment.now();
             var seen = Ports.follow("follow " + workflowId).follow(workflowId, null, LOOK);
-            if (seen.closed()) {
+            if (seen.closed() && !seen.status().equals("NotFound")) {
                 return back(workflowId, seen.status(), String.valueOf(seen.outcome()));
             }
-            var rest = Duration.between(Moment.now(), started.plus(LOOK));
+            // not found: the environment has promised it and is about to start it
+            var pace = seen.closed() ? Duration.ofSeconds(1) : LOOK;
+            var rest = Duration.between(Moment.now(), started.plus(pace));
             if (rest.isPositive()) {
                 Workflow.sleep(rest);
             }

@@ -3,11 +3,14 @@ package dev.holdpoint.workflows.deployment;
 import dev.holdpoint.workflows.environment.Bound;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
+import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.stage.Assignment;
 import dev.holdpoint.workflows.stage.Bench;
 import dev.holdpoint.workflows.stage.Ending;
 import dev.holdpoint.workflows.stage.StageResult;
+
 import io.temporal.workflow.Workflow;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +61,11 @@ final class Ledger {
 
     /** The environments this run holds, in the order it took them. */
     Map<String, Bound> bound() {
-        return Map.copyOf(bound);
+        return Ordered.copy(bound);
     }
 
     Map<String, String> proven() {
-        return Map.copyOf(proven);
+        return Ordered.copy(proven);
     }
 
     /** Whether anything was changed there that stable has to be brought back from. */

@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.holdpoint.workflows.port.EnvironmentActivities.Followed;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.rollback.RollbackAssignment;
@@ -14,19 +15,22 @@ import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
+
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The environment as Temporal runs it. */
 public final class EnvironmentWorkflow implements Environment {
@@ -35,10 +39,12 @@ public final class EnvironmentWorkflow implements Environment {
     private Memory memory = Memory.empty("", "");
     private @Nullable RollbackAssignment begun;
     private @Nullable String rollbackId;
+    private boolean begunToRun;
 
     @Override
     public void run(@Nullable JsonNode input) {
         memory = read(input);
+        begunToRun = true;
         show();
         while (true) {
             Workflow.await(() -> memory.holder() != null || begun != null || tired());
@@ -115,15 +121,17 @@ public final class EnvironmentWorkflow implements Environment {
     private void lost(Holder holder, String status) {
         // a hand-back may be on its way; the run's own last word counts more than ours
         Workflow.await(Duration.ofSeconds(2), () -> changed(holder));
-        if (changed(holder)) {
+        // what it announced while it was followed counts, too
+        var last = memory.holder();
+        if (last == null || changed(holder)) {
             return;
         }
         var why =
                 "%s is gone (%s) without handing %s back"
                         .formatted(holder.workflowId(), status, memory.id());
         happened(why);
-        if (holder.touched()) {
-            begin(holder, why, Moment.now(), "the environment");
+        if (last.touched()) {
+            begin(last, why, Moment.now(), "the environment");
         } else {
             set(memory.heldBy(null));
         }
@@ -204,8 +212,14 @@ public final class EnvironmentWorkflow implements Environment {
                 id);
     }
 
+    /** An update may come with the start, before the first line of {@link #run}. */
+    private void awaitBegin() {
+        Workflow.await(() -> begunToRun);
+    }
+
     @Override
     public Protocol.Grant acquire(Protocol.Acquire message) {
+        awaitBegin();
         var holder = memory.holder();
         set(memory.onServerWith(message.searchAttributes()));
         if (rollbackId != null) {
@@ -252,12 +266,14 @@ public final class EnvironmentWorkflow implements Environment {
 
     @Override
     public void bind(Protocol.Bind message) {
+        awaitBegin();
         var holder = demandHolder(message.holder(), message.runId());
         set(memory.heldBy(holder.bound(message.bound())));
     }
 
     @Override
     public void intend(Protocol.Intend message) {
+        awaitBegin();
         var holder = demandHolder(message.holder(), message.runId());
         set(memory.heldBy(holder.intending(message)));
     }
@@ -281,6 +297,7 @@ public final class EnvironmentWorkflow implements Environment {
 
     @Override
     public Protocol.RollbackStarted rollback(Protocol.RequestRollback message) {
+        awaitBegin();
         if (rollbackId != null) {
             return new Protocol.RollbackStarted(rollbackId, memory.rollbacks(), null);
         }
@@ -298,8 +315,16 @@ public final class EnvironmentWorkflow implements Environment {
 
     @Override
     public void handBack(Protocol.HandBack message) {
+        awaitBegin();
         var holder = memory.holder();
         if (holder == null || !holder.is(message.holder(), message.runId()) || begun != null) {
+            return;
+        }
+        if (holder.bound() == null) {
+            // it fixed nothing, so it changed nothing and knows no better than we do
+            set(memory.heldBy(null));
+            happened(
+                    "handed back untouched by %s: %s".formatted(holder.label(), message.outcome()));
             return;
         }
         set(
@@ -346,6 +371,7 @@ public final class EnvironmentWorkflow implements Environment {
 
     @Override
     public String adopt(@Nullable JsonNode message) {
+        awaitBegin();
         Adopt adopt;
         try {
             adopt = StrictReader.read(message, Adopt.class, "The message of adopt");

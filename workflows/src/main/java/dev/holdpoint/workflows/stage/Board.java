@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.status.Event;
 import dev.holdpoint.workflows.status.HoldStatus;
 import dev.holdpoint.workflows.status.Question;
@@ -9,12 +10,14 @@ import dev.holdpoint.workflows.status.Snapshot;
 import dev.holdpoint.workflows.status.StageStatus;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.StepStatus;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What people see of the steps while they run; every change makes a new snapshot. */
 public final class Board {
@@ -122,7 +125,7 @@ public final class Board {
     }
 
     void shared(Map<String, Integer> now) {
-        shares = Map.copyOf(now);
+        shares = Ordered.copy(now);
         changed();
     }
 

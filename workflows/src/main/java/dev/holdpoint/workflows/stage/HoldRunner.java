@@ -9,13 +9,16 @@ import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.status.HoldStatus;
+
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A wait that counts measured samples: a timer, and stretches of measuring of about half a minute.
@@ -75,27 +78,33 @@ final class HoldRunner implements StepRunner<Step.Hold> {
         return holding;
     }
 
-    private StepEnd hold(Holding holding) {
-        var timer = timer(holding);
-        try {
-            while (!timer.isCompleted() && promoted == null && !run.stop.decided()) {
-                if (stretch(holding, timer)) {
-                    return run.stop.decided()
-                            ? StepEnd.failed("stopped")
-                            : hold(begin(holding.planned(), holding.step(), false));
-                }
+    private StepEnd hold(Holding first) {
+        var holding = first;
+        while (true) {
+            var clock = timer(holding);
+            boolean anew = measured(holding, clock.timer());
+            clock.scope().cancel();
+            if (!anew || run.stop.decided()) {
+                return end(holding);
             }
-        } finally {
-            if (!timer.isCompleted()) {
-                scope.cancel();
-            }
+            holding = begin(holding.planned(), holding.step(), false);
         }
-        return end(holding);
     }
 
-    private CancellationScope scope = Workflow.newCancellationScope(() -> {});
+    /** Measures until the time is over; whether the hold has to begin anew. */
+    private boolean measured(Holding holding, Promise<?> timer) {
+        while (!timer.isCompleted() && promoted == null && !run.stop.decided()) {
+            if (stretch(holding, timer)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
-    private Promise<?> timer(Holding holding) {
+    /** A timer that can be cancelled by itself. */
+    private record Running(CancellationScope scope, Promise<?> timer) {}
+
+    private Running timer(Holding holding) {
         var timer = new Promise<?>[1];
         var text =
                 "hold %s at %d %%%s"
@@ -103,17 +112,20 @@ final class HoldRunner implements StepRunner<Step.Hold> {
                                 DurationText.of(holding.step().length()),
                                 share(),
                                 holding.extended() ? ", extended" : "");
-        scope =
+        var scope =
                 Workflow.newCancellationScope(() ->
                         timer[0] =
                                 Workflow.newTimer(
                                         holding.step().length(),
                                         TimerOptions.newBuilder().setSummary(text).build()));
         scope.run();
-        return timer[0];
+        return new Running(scope, timer[0]);
     }
 
-    /** One stretch; whether the hold has to begin anew. */
+    /**
+     * One stretch, the last one to its own end, for its samples are judged, too; whether the hold
+     * has to begin anew.
+     */
     private boolean stretch(Holding holding, Promise<?> timer) {
         var started = Moment.now();
         var left = Duration.between(started, holding.ends());
@@ -128,12 +140,9 @@ final class HoldRunner implements StepRunner<Step.Hold> {
                                 length,
                                 holding.step().checks(),
                                 true,
-                                () ->
-                                        timer.isCompleted()
-                                                || promoted != null
-                                                || run.stop.decided());
+                                () -> promoted != null || run.stop.decided());
         show(holding);
-        if (breaches.act(ruling)) {
+        if (vigil.whileAsking(() -> breaches.act(ruling))) {
             return true;
         }
         var rest = Duration.between(Moment.now(), started.plus(length));
@@ -171,7 +180,10 @@ final class HoldRunner implements StepRunner<Step.Hold> {
             return hold(begin(holding.planned(), holding.step(), true));
         }
         var text = "The hold ends %s: %s. What now?".formatted(verdict, ruling.why());
-        var outcome = new Asked(run).ask(holding.planned().id(), text, asking(holding.planned()));
+        var outcome =
+                vigil.whileAsking(() ->
+                        new Asked(run)
+                                .ask(holding.planned().id(), text, asking(holding.planned())));
         return Policy.end(outcome, "%s: %s".formatted(verdict, ruling.why()));
     }
 

@@ -1,8 +1,12 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.judge.Ruling;
+
 import io.temporal.workflow.Workflow;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The judge stays awake between holds: a look each minute while the candidate serves anyone. */
 final class Vigil {
@@ -12,41 +16,60 @@ final class Vigil {
     private final Execution run;
     private final Breaches breaches;
     private int holds;
+    private boolean looking;
 
     Vigil(Execution run, Breaches breaches) {
         this.run = run;
         this.breaches = breaches;
     }
 
-    /** A hold begins; it samples by itself. */
+    /** A hold begins; it samples by itself, once a look under way is over. */
     void holdBegins() {
         holds++;
+        Workflow.await(() -> !looking);
     }
 
     void holdEnds() {
         holds--;
     }
 
+    /** A hold waits for a person: the judge must not sleep meanwhile. */
+    <T> T whileAsking(Supplier<T> question) {
+        holds--;
+        try {
+            return question.get();
+        } finally {
+            holds++;
+        }
+    }
+
     /** Looks until the stage ends; runs beside the steps. */
     void keep() {
         while (!run.stop.decided()) {
             Workflow.await(() -> due() || run.stop.decided());
-            var started = Moment.now();
-            if (due()) {
-                breaches.act(
-                        new Sampling(run)
-                                .observe(
-                                        "look while other steps run",
-                                        LOOK,
-                                        List.of(),
-                                        true,
-                                        () -> !due() || run.stop.decided()));
-            }
-            var rest = Duration.between(Moment.now(), started.plus(EACH));
-            if (rest.isPositive()) {
-                Workflow.await(rest, run.stop::decided);
+            boolean interrupted = Workflow.await(EACH, () -> !due() || run.stop.decided());
+            if (!interrupted) {
+                look();
             }
         }
+    }
+
+    private void look() {
+        looking = true;
+        Ruling ruling;
+        try {
+            ruling =
+                    new Sampling(run)
+                            .observe(
+                                    "look while other steps run",
+                                    LOOK,
+                                    List.of(),
+                                    true,
+                                    () -> !due() || run.stop.decided());
+        } finally {
+            looking = false;
+        }
+        breaches.act(ruling);
     }
 
     private boolean due() {

@@ -1,0 +1,185 @@
+package dev.holdpoint.workflows.scene;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.holdpoint.workflows.plan.Artifact;
+import dev.holdpoint.workflows.plan.DeploymentRequest;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.plan.PlannedRollback;
+import dev.holdpoint.workflows.plan.PlannedRule;
+import dev.holdpoint.workflows.plan.PlannedStage;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Binding;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.OnLost;
+import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.runbook.Rule;
+import dev.holdpoint.workflows.runbook.Service;
+import dev.holdpoint.workflows.runbook.StageType;
+import dev.holdpoint.workflows.runbook.Step;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Small plans of the service {@code shop}, as the compiler would make them. */
+public final class Plans {
+    private final String version;
+    private final List<PlannedStage> stages = new ArrayList<>();
+    private final List<PlannedRule> rules = new ArrayList<>();
+    private final Map<String, PlannedEnvironment> environments = new LinkedHashMap<>();
+    private List<Step> rollback = List.of(Steps.shiftStable(), Steps.checkStable("healthy"));
+
+    private Plans(String version) {
+        this.version = version;
+    }
+
+    /** A plan without stages. */
+    public static Plans of(String version) {
+        return new Plans(version);
+    }
+
+    /** The usual one: approval, deploy beside stable, 25 % and 100 %, each held. */
+    public static Plans blueGreen(String version) {
+        return of(version)
+                .slots("production")
+                .stage(
+                        "Production",
+                        StageType.PRODUCTION_DEPLOYMENT,
+                        "production",
+                        Consequence.ROLLBACK,
+                        Steps.approve("tech-lead"),
+                        Steps.deploy(),
+                        Steps.check("healthy"),
+                        Steps.shift(25),
+                        Steps.hold(Duration.ofMinutes(5)),
+                        Steps.shift(100),
+                        Steps.hold(Duration.ofMinutes(5)))
+                .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK));
+    }
+
+    /** An environment with the slots blue and green. */
+    public Plans slots(String name) {
+        var slots =
+                Ordered.of(
+                        "blue",
+                        new Service.Slot("http://blue", List.of()),
+                        "green",
+                        new Service.Slot("http://green", List.of()));
+        return environment(name, slots, binding("balancer"));
+    }
+
+    /** An environment without slots. */
+    public Plans inPlace(String name) {
+        environments.put(
+                name,
+                new PlannedEnvironment(
+                        name,
+                        false,
+                        null,
+                        "http://shop",
+                        Map.of(),
+                        binding("starter"),
+                        null,
+                        null));
+        return this;
+    }
+
+    private Plans environment(String name, Map<String, Service.Slot> slots, Binding traffic) {
+        environments.put(
+                name,
+                new PlannedEnvironment(
+                        name,
+                        false,
+                        null,
+                        null,
+                        slots,
+                        binding("starter"),
+                        traffic,
+                        binding("database")));
+        return this;
+    }
+
+    /** A stage; the slug is its name in lower case. */
+    public Plans stage(
+            String name, StageType as, String environment, Consequence onFailure, Step... steps) {
+        var slug = name.toLowerCase(Locale.ROOT).replace(' ', '-');
+        stages.add(
+                new PlannedStage(
+                        name,
+                        slug,
+                        as,
+                        environment.isEmpty() ? null : environment,
+                        List.of(),
+                        null,
+                        onFailure,
+                        Asking.DEFAULT,
+                        planned(slug, List.of(steps))));
+        return this;
+    }
+
+    /** A row of the matrix. */
+    public Plans rule(Rule rule) {
+        rules.add(Rules.planned(rules.size() + 1, rule));
+        return this;
+    }
+
+    /** The rollback list. */
+    public Plans rollback(Step... steps) {
+        rollback = List.of(steps);
+        return this;
+    }
+
+    /** Steps numbered by kind within their stage. */
+    private static List<PlannedStep> planned(String slug, List<Step> steps) {
+        var numbers = new LinkedHashMap<String, Integer>();
+        var planned = new ArrayList<PlannedStep>();
+        for (var step : steps) {
+            int number = numbers.merge(step.kind(), 1, Integer::sum);
+            var own = step.common().id();
+            var id = own == null ? "%s/%s-%d".formatted(slug, step.kind(), number) : own;
+            planned.add(new PlannedStep(id, step, Steps.sentence(step), null, null));
+        }
+        return planned;
+    }
+
+    static Binding binding(String adapter) {
+        return new Binding(adapter, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The plan. */
+    public Plan plan() {
+        var checks = new LinkedHashMap<String, Binding>();
+        checks.put("healthy", binding("probe"));
+        checks.put("smoke", binding("probe"));
+        return new Plan(
+                "c0ffee" + "0".repeat(58),
+                new Plan.RunbookReference("blue-green", "d1ce", null),
+                DeploymentRequest.of("shop", version),
+                "standard",
+                new Artifact(version, "sha256:" + version, null, null, Map.of()),
+                Ordered.of("tech-lead", List.of("anna"), "on-call", List.of("kim", "bo")),
+                stages,
+                new PlannedRollback(
+                        Duration.ofMinutes(5), List.of(), planned("rollback", rollback)),
+                rules,
+                OnLost.ROLLBACK,
+                null,
+                environments,
+                Map.of("error-rate", binding("counter"), "latency", binding("counter")),
+                checks,
+                Map.of("warm-up", binding("command")),
+                Map.of("on-call", binding("chat")),
+                stages.stream()
+                        .filter(s -> s.as().judged() && s.environment() != null)
+                        .map(s -> String.valueOf(s.environment()))
+                        .distinct()
+                        .toList(),
+                List.of());
+    }
+}

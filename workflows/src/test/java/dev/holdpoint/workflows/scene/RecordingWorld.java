@@ -1,0 +1,179 @@
+package dev.holdpoint.workflows.scene;
+
+import dev.holdpoint.workflows.judge.Reading;
+import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.port.Notice;
+
+import io.temporal.failure.ApplicationFailure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Slots, shares, a schema and measurements in memory. Every effect is written down in {@link
+ * #effects}, in order; a failure can be laid in for the next call of an effect.
+ */
+public final class RecordingWorld {
+    /** What runs where: slot, or {@code service} on a platform without slots → version. */
+    private final Map<String, String> running = new LinkedHashMap<>();
+
+    private final List<String> slots = new ArrayList<>();
+    private final Map<String, Integer> shares = new LinkedHashMap<>();
+    private final List<String> effects = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Map<String, Deque<ApplicationFailure>> failures = new LinkedHashMap<>();
+    private final Map<String, Metric> metrics = new LinkedHashMap<>();
+    private final Map<String, Function<String, Verdict>> checks = new LinkedHashMap<>();
+    private final LongSupplier clock;
+    private @Nullable String schema = "41";
+    private int requests = 100;
+
+    RecordingWorld(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** What a metric says of a slot at a moment. */
+    @FunctionalInterface
+    public interface Metric {
+        /** The reading of one interval in which the slot answered so many requests. */
+        Reading read(String slot, long requests, Instant to);
+    }
+
+    /** Two slots, the first of them with everything. */
+    public synchronized RecordingWorld serving(String slot, String version, String other) {
+        slots.addAll(List.of(slot, other));
+        running.put(slot, version);
+        shares.put(slot, 100);
+        shares.put(other, 0);
+        return this;
+    }
+
+    /** Two slots where nothing runs. */
+    public synchronized RecordingWorld empty(String slot, String other) {
+        slots.addAll(List.of(slot, other));
+        shares.put(slot, 0);
+        shares.put(other, 0);
+        return this;
+    }
+
+    /** A platform without slots. */
+    public synchronized RecordingWorld inPlace(String version) {
+        running.put("service", version);
+        return this;
+    }
+
+    /** What is measured from now on. */
+    public synchronized RecordingWorld metric(String name, Metric metric) {
+        metrics.put(name, metric);
+        return this;
+    }
+
+    /** What a check says of a slot from now on. */
+    public synchronized RecordingWorld check(String name, Function<String, Verdict> verdict) {
+        checks.put(name, verdict);
+        return this;
+    }
+
+    /** How many requests users send in five seconds. */
+    public synchronized RecordingWorld requests(int perSample) {
+        requests = perSample;
+        return this;
+    }
+
+    /** The next call of this effect fails; laid in twice, the next two do. */
+    public synchronized RecordingWorld failing(String effect, String type, String message) {
+        failures.computeIfAbsent(effect, _ -> new ArrayDeque<>())
+                .add(ApplicationFailure.newNonRetryableFailure(message, type));
+        return this;
+    }
+
+    /** Someone's hand at the balancer. */
+    public synchronized void setShares(Map<String, Integer> now) {
+        shares.putAll(now);
+    }
+
+    /** Every effect so far: {@code deploy green 2.4.0}, {@code shift green=25 blue=75}. */
+    public synchronized List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    /** Every notice so far. */
+    public synchronized List<Notice> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** The shares as set now. */
+    public synchronized Map<String, Integer> shares() {
+        return Map.copyOf(shares);
+    }
+
+    /** What runs in a slot; null for nothing. */
+    public synchronized @Nullable String running(String slot) {
+        return running.get(slot);
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(clock.getAsLong());
+    }
+
+    synchronized void happened(String effect) {
+        effects.add(effect);
+    }
+
+    synchronized void told(Notice notice) {
+        notices.add(notice);
+    }
+
+    synchronized void fail(String effect) {
+        var waiting = failures.get(effect);
+        if (waiting != null && !waiting.isEmpty()) {
+            throw waiting.removeFirst();
+        }
+    }
+
+    synchronized void start(String slot, String version) {
+        running.put(slot, version);
+    }
+
+    synchronized void stop(String slot) {
+        running.remove(slot);
+    }
+
+    synchronized @Nullable String schema() {
+        return schema;
+    }
+
+    synchronized void migrated(String to) {
+        schema = to;
+    }
+
+    synchronized long requestsAt(String slot) {
+        return slots.isEmpty() ? requests : (long) requests * shares.getOrDefault(slot, 0) / 100;
+    }
+
+    Reading read(String metric, String slot, Instant to) {
+        Metric script;
+        synchronized (this) {
+            script = metrics.get(metric);
+        }
+        long counted = requestsAt(slot);
+        return script == null ? new Reading.Ratio(0, counted) : script.read(slot, counted, to);
+    }
+
+    Verdict verdict(String check, String slot) {
+        Function<String, Verdict> script;
+        synchronized (this) {
+            script = checks.get(check);
+        }
+        return script == null ? Verdict.PASS : script.apply(slot);
+    }
+}

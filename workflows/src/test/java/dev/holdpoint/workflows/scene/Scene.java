@@ -1,0 +1,225 @@
+package dev.holdpoint.workflows.scene;
+
+import dev.holdpoint.workflows.Registration;
+import dev.holdpoint.workflows.environment.EnvironmentStatus;
+import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.Status;
+import dev.holdpoint.workflows.wire.Names;
+import dev.holdpoint.workflows.wire.Payloads;
+
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A server that skips time, a worker with every workflow of ours, and the world behind it. */
+public final class Scene implements AutoCloseable {
+    private final TestWorkflowEnvironment temporal;
+    private final RecordingWorld world;
+    private final Documents documents = new Documents();
+
+    public Scene() {
+        temporal =
+                TestWorkflowEnvironment.newInstance(
+                        TestEnvironmentOptions.newBuilder()
+                                .setWorkflowClientOptions(
+                                        WorkflowClientOptions.newBuilder()
+                                                .setDataConverter(Payloads.dataConverter())
+                                                .build())
+                                .build());
+        world = new RecordingWorld(temporal::currentTimeMillis);
+        var worker = temporal.newWorker(Names.TASK_QUEUE);
+        Registration.register(worker);
+        worker.registerActivitiesImplementations(
+                new RecordingPorts(world),
+                documents,
+                new ClientEnvironments(temporal.getWorkflowClient()));
+        temporal.start();
+    }
+
+    /** The world the runs change. */
+    public RecordingWorld world() {
+        return world;
+    }
+
+    /** What compiling gives. */
+    public Documents documents() {
+        return documents;
+    }
+
+    /** Starts a deployment of the plan's version. */
+    public Run deploy(Plan plan) {
+        documents.add(plan);
+        var request = plan.request();
+        return start(
+                Names.DEPLOYMENT,
+                request.service() + "-" + request.version(),
+                Map.of("service", request.service(), "version", request.version()));
+    }
+
+    /** Starts any workflow with any input; no input at all where it is null. */
+    public Run start(String type, String id, @Nullable Object input) {
+        var options = WorkflowOptions.newBuilder().setWorkflowId(id).setTaskQueue(Names.TASK_QUEUE);
+        var stub = temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
+        if (input == null) {
+            stub.start();
+        } else {
+            stub.start(input);
+        }
+        return run(id);
+    }
+
+    /** A run that exists. */
+    public Run run(String id) {
+        return new Run(id, temporal.getWorkflowClient().newUntypedWorkflowStub(id));
+    }
+
+    /** What an environment knows. */
+    public EnvironmentStatus environment(String id) {
+        return run(id).stub.query("status", EnvironmentStatus.class);
+    }
+
+    /** Lets so much time pass. */
+    public void pass(Duration time) {
+        temporal.sleep(time);
+    }
+
+    /** Waits until something holds, a second of the server's time after the other. */
+    public void until(String what, java.util.function.BooleanSupplier condition) {
+        for (int i = 0; i < 1200; i++) {
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            temporal.sleep(Duration.ofSeconds(1));
+        }
+        throw new AssertionError("never came: " + what);
+    }
+
+    /** The server, for what no door here opens. */
+    public TestWorkflowEnvironment temporal() {
+        return temporal;
+    }
+
+    @Override
+    public void close() {
+        temporal.close();
+    }
+
+    /** A workflow under way or closed. */
+    public final class Run {
+        private final String id;
+        private final WorkflowStub stub;
+
+        private Run(String id, WorkflowStub stub) {
+            this.id = id;
+            this.stub = stub;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        /** The untyped door. */
+        public WorkflowStub stub() {
+            return stub;
+        }
+
+        public Status status() {
+            return stub.query("status", Status.class);
+        }
+
+        /** Waits for a state. */
+        public Status until(State state) {
+            return until(state.wireName(), s -> s.state() == state);
+        }
+
+        /** Waits for a status. */
+        public Status until(String what, Predicate<Status> condition) {
+            var seen = new Status[1];
+            Scene.this.until(
+                    id + " " + what,
+                    () -> {
+                        var status = stub.query("status", Status.class);
+                        if (status != null) {
+                            seen[0] = status;
+                        }
+                        return status != null && condition.test(status);
+                    });
+            return seen[0];
+        }
+
+        /** Sends a command as an update; the answer is its sentence. */
+        public String say(String command, Object message) {
+            return stub.update(command, String.class, message);
+        }
+
+        /** Sends a command as a signal. */
+        public void signal(String command, Object message) {
+            stub.signal(command, message);
+        }
+
+        /** Waits for the end of one that completes. */
+        public <T> T result(Class<T> type) {
+            try {
+                return stub.getResult(20, TimeUnit.SECONDS, type);
+            } catch (TimeoutException e) {
+                throw new AssertionError(id + " did not end: " + status(), e);
+            }
+        }
+
+        /** Waits for the end of one that fails. */
+        public ApplicationFailure failure() {
+            try {
+                var result = result(com.fasterxml.jackson.databind.JsonNode.class);
+                throw new AssertionError(id + " completed: " + result);
+            } catch (WorkflowFailedException e) {
+                if (e.getCause() instanceof ApplicationFailure failure) {
+                    return failure;
+                }
+                throw new AssertionError(id + " did not fail as expected", e);
+            }
+        }
+
+        /** Waits for the end of one that is cancelled. */
+        public CanceledFailure cancelled() {
+            try {
+                var result = result(com.fasterxml.jackson.databind.JsonNode.class);
+                throw new AssertionError(id + " completed: " + result);
+            } catch (WorkflowFailedException e) {
+                if (e.getCause() instanceof CanceledFailure failure) {
+                    return failure;
+                }
+                throw new AssertionError(id + " was not cancelled", e);
+            }
+        }
+    }
+
+    /** A message with a name and a comment. */
+    public static Map<String, Object> by(String by, String comment) {
+        return Map.of("by", by, "comment", comment);
+    }
+
+    /** A message in order. */
+    public static Map<String, Object> message(String by, Object... more) {
+        var message = new LinkedHashMap<String, Object>();
+        message.put("by", by);
+        for (int i = 0; i < more.length; i += 2) {
+            message.put(String.valueOf(more[i]), more[i + 1]);
+        }
+        return message;
+    }
+}
