@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Judges evidence by the rules of a plan: a pure function, to be repeated offline at any time.
  *
- * @param every the pace of sampling; silence longer than three times this, and at least 15 s, is
- *     NO_DATA
+ * @param every the pace of sampling
  */
 public record Judge(List<PlannedRule> rules, Duration every) {
+    private static final Duration LEAST_SILENCE = Duration.ofSeconds(15);
+
     public Judge {
         rules = List.copyOf(rules);
     }
@@ -44,12 +45,10 @@ public record Judge(List<PlannedRule> rules, Duration every) {
     private RuleVerdict verdict(
             PlannedRule rule, Evidence evidence, Exposure exposure, Instant now) {
         return switch (rule.rule().subject()) {
-            case Subject.Metric metric ->
-                    new MetricRule(rule, silence())
-                            .judge(
-                                    of(evidence, metric.name(), exposure.candidate()),
-                                    exposure,
-                                    now);
+            case Subject.Metric metric -> {
+                var samples = of(evidence, metric.name(), exposure.candidate());
+                yield new MetricRule(rule, silence(samples)).judge(samples, exposure, now);
+            }
             case Subject.Check check -> CheckRule.judge(rule, check.name(), evidence.checks());
             case Subject.Report report -> reported(rule, report.name(), evidence.reports());
         };
@@ -76,11 +75,18 @@ public record Judge(List<PlannedRule> rules, Duration every) {
                 told ? "a person reported " + kind : "nobody reported " + kind);
     }
 
-    /** How long a source may be silent before it counts as NO_DATA. */
-    Duration silence() {
-        var three = every.multipliedBy(3);
-        var least = Duration.ofSeconds(15);
-        return three.compareTo(least) > 0 ? three : least;
+    /**
+     * How long a source may be silent before it counts as NO_DATA: three times the pace of sampling
+     * or of the source's own intervals, whichever is longer, and at least 15 s.
+     */
+    private Duration silence(List<Sample> samples) {
+        var longest = every;
+        for (var sample : samples) {
+            var interval = Duration.between(sample.from(), sample.to());
+            longest = interval.compareTo(longest) > 0 ? interval : longest;
+        }
+        var three = longest.multipliedBy(3);
+        return three.compareTo(LEAST_SILENCE) > 0 ? three : LEAST_SILENCE;
     }
 
     private @Nullable RuleVerdict decisive(List<RuleVerdict> verdicts) {
