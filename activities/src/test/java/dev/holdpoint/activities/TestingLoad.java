@@ -1,5 +1,7 @@
 package dev.holdpoint.activities;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Dispatcher;
@@ -32,6 +35,7 @@ public final class TestingLoad implements AutoCloseable {
     private final Map<String, Long> answers = new ConcurrentHashMap<>();
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
+    private final Semaphore progress = new Semaphore(0);
 
     private TestingLoad(String url, int concurrent, Duration pause) {
         for (var client = 0; client < concurrent; client++) {
@@ -50,6 +54,18 @@ public final class TestingLoad implements AutoCloseable {
 
     public long sent() {
         return sent.get();
+    }
+
+    /** Waits until so many more have been answered or lost. */
+    public void awaitMore(int requests) {
+        progress.drainPermits();
+        try {
+            if (!progress.tryAcquire(requests, 60, TimeUnit.SECONDS)) {
+                fail("the load came to a stand; lost so far: " + lost);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What became of requests that were not answered with 200. */
@@ -78,6 +94,7 @@ public final class TestingLoad implements AutoCloseable {
         try {
             do {
                 send(url, sent.incrementAndGet());
+                progress.release();
             } while (!stop.await(pause.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

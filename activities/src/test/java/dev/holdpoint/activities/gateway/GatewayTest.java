@@ -98,17 +98,17 @@ class GatewayTest {
                 var next = TestingService.start("next")) {
             for (var share : List.of(10, 25, 50, 100)) {
                 set(100 - share, share);
-                more(load, 500);
+                load.awaitMore(500);
             }
             await(() -> slots().contains("\"share\":0,\"inFlight\":0"));
             blue.close();
-            more(load, 500);
+            load.awaitMore(500);
             admin("PUT", "/slots/blue", "{\"url\": \"" + next.url() + "\"}");
             set(100, 0);
-            more(load, 500);
+            load.awaitMore(500);
             await(() -> slots().contains("\"share\":0,\"inFlight\":0"));
             green.close();
-            more(load, 500);
+            load.awaitMore(500);
             // the clients stop before the last service does
             load.stop();
         }
@@ -252,11 +252,6 @@ class GatewayTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void more(TestingLoad load, int requests) {
-        var wanted = load.sent() + requests;
-        await(() -> load.sent() >= wanted);
     }
 
     private static void await(BooleanSupplier condition) {
