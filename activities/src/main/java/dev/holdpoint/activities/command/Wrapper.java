@@ -21,7 +21,10 @@ final class Wrapper {
             folder=$1
             shift
             printf '%s\\n' "$$" >"$folder/pid.$$"
-            ln "$folder/pid.$$" "$folder/pid" 2>/dev/null || exit 125
+            ln "$folder/pid.$$" "$folder/pid" 2>/dev/null
+            first=$?
+            rm -f "$folder/pid.$$"
+            [ "$first" -eq 0 ] || exit 125
             trap : HUP INT TERM
             "$@" <"$folder/stdin" >"$folder/stdout" 2>"$folder/stderr"
             printf '%s\\n' "$?" >"$folder/exit.new"
@@ -55,20 +58,18 @@ final class Wrapper {
         }
     }
 
+    /** Until this wrapper is the one that runs the command, or has ended because another is. */
     private static void awaitRun(Process wrapper, Command command, RunFolder folder) {
         try {
-            for (int waited = 0; folder.pid().isEmpty(); waited += 10) {
-                if (wrapper.waitFor(10, TimeUnit.MILLISECONDS) && folder.pid().isEmpty()) {
-                    throw new IllegalStateException(
-                            "`%s` was not started: the wrapper ended with %d; is the disk of %s full?"
-                                    .formatted(
-                                            command.shown(), wrapper.exitValue(), folder.path()));
+            for (int waited = 0; folder.pid().orElse(-1) != wrapper.pid(); waited += 10) {
+                if (wrapper.waitFor(10, TimeUnit.MILLISECONDS)) {
+                    ended(wrapper, command, folder);
+                    return;
                 }
                 if (waited > PATIENCE_MILLIS) {
                     throw new IllegalStateException(
-                            "`"
-                                    + command.shown()
-                                    + "` did not start within 20 s; trying again finds it");
+                            "`%s` did not start within 20 s; trying again finds it"
+                                    .formatted(command.shown()));
                 }
             }
         } catch (InterruptedException e) {
@@ -76,6 +77,14 @@ final class Wrapper {
             throw new IllegalStateException(
                     "this worker is stopping; `" + command.shown() + "` goes on and is found again",
                     e);
+        }
+    }
+
+    private static void ended(Process wrapper, Command command, RunFolder folder) {
+        if (folder.pid().isEmpty()) {
+            throw new IllegalStateException(
+                    "`%s` was not started: its wrapper ended with %d; is the disk of %s full?"
+                            .formatted(command.shown(), wrapper.exitValue(), folder.path()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.holdpoint.workflows.environment.Bound;
 import dev.holdpoint.workflows.environment.Protocol;
 import dev.holdpoint.workflows.plan.Plan;
@@ -16,15 +15,12 @@ import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
-
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from how a run's last stage ended: bring stable back, hand back, and say so. */
 final class Closing {

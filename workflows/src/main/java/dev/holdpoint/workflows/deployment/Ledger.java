@@ -8,9 +8,7 @@ import dev.holdpoint.workflows.stage.Assignment;
 import dev.holdpoint.workflows.stage.Bench;
 import dev.holdpoint.workflows.stage.Ending;
 import dev.holdpoint.workflows.stage.StageResult;
-
 import io.temporal.workflow.Workflow;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

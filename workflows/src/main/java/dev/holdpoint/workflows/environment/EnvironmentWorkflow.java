@@ -1,7 +1,6 @@
 package dev.holdpoint.workflows.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.holdpoint.workflows.port.EnvironmentActivities.Followed;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.rollback.RollbackAssignment;
@@ -15,22 +14,19 @@ import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
-
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The environment as Temporal runs it. */
 public final class EnvironmentWorkflow implements Environment {

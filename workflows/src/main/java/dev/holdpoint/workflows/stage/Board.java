@@ -10,14 +10,12 @@ import dev.holdpoint.workflows.status.Snapshot;
 import dev.holdpoint.workflows.status.StageStatus;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.StepStatus;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What people see of the steps while they run; every change makes a new snapshot. */
 public final class Board {

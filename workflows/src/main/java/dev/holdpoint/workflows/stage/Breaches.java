@@ -117,7 +117,7 @@ final class Breaches {
         var step = step(verdict, why);
         try {
             run.intend(step);
-            run.board.happened(why + ": " + new Shifting(run).shift(step, shares, false));
+            run.board.happened(why + ": " + new Shifting(run).shift(step, shares, false).words());
             return true;
         } catch (ActivityFailure e) {
             run.board.happened(why + " failed: " + Failures.sentence(e));

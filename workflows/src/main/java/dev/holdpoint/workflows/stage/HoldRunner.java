@@ -9,16 +9,13 @@ import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.status.HoldStatus;
-
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wait that counts measured samples: a timer, and stretches of measuring of about half a minute.

@@ -168,7 +168,7 @@ public final class RollbackSteps {
         if (wanted.isEmpty()) {
             return StepEnd.done("no slots or no stable here, nothing to shift");
         }
-        return StepEnd.done(new Shifting(run).shift(step, wanted, false));
+        return new Shifting(run).shift(step, wanted, false);
     }
 
     /** Time that stable has to stay alone; looked at, not judged. */

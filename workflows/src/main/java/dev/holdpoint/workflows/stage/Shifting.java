@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.judge.Exposure;
+import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.port.ShiftCall;
 import dev.holdpoint.workflows.port.Target;
@@ -23,9 +24,10 @@ final class Shifting {
      * Shifts and proves.
      *
      * @param careful whether the shares must be as we left them; a rollback overrides
-     * @return what came of it, in words
+     * @return done, also where too little was counted to tell, which a hold then judges; failed
+     *     where another share was counted than was set
      */
-    String shift(PlannedStep step, Map<String, Integer> wanted, boolean careful) {
+    StepEnd shift(PlannedStep step, Map<String, Integer> wanted, boolean careful) {
         var target = run.references().inSlot(null, false, Needs.traffic(run));
         var former = expected();
         var call = new ShiftCall(run.key(step, "traffic"), target, wanted, careful ? former : null);
@@ -36,16 +38,17 @@ final class Shifting {
         return counted;
     }
 
-    private String count(
+    private StepEnd count(
             Target target, Map<String, Integer> shares, @Nullable Map<String, Integer> former) {
         try {
             var proof =
                     run.ports
                             .counting("count who answers")
                             .proveShare(target, shares, former, COUNTING);
-            return "%s: %s".formatted(proof.verdict(), proof.sentence());
+            var words = "%s: %s".formatted(proof.verdict(), proof.sentence());
+            return proof.verdict() == Verdict.FAIL ? StepEnd.failed(words) : StepEnd.done(words);
         } catch (ActivityFailure e) {
-            return "set, not counted: " + Failures.sentence(e);
+            return StepEnd.done("set, not counted: " + Failures.sentence(e));
         }
     }
 

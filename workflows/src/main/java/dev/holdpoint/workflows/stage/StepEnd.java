@@ -15,6 +15,15 @@ public sealed interface StepEnd {
     /** It ends the stage. */
     record Ends(Ending ending) implements StepEnd {}
 
+    /** What came of it. */
+    default String words() {
+        return switch (this) {
+            case Done(var note) -> note;
+            case Failed failed -> failed.why();
+            case Ends(var ending) -> ending.why();
+        };
+    }
+
     /** Done, with what came of it. */
     static StepEnd done(String note) {
         return new Done(note);

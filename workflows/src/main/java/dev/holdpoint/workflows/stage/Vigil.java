@@ -1,9 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.judge.Ruling;
-
 import io.temporal.workflow.Workflow;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

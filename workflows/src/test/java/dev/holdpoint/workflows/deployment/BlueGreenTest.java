@@ -7,7 +7,6 @@ import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
-
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

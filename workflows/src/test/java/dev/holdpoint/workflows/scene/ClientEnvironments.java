@@ -5,7 +5,6 @@ import dev.holdpoint.workflows.environment.EnvironmentWorkflow;
 import dev.holdpoint.workflows.environment.Protocol;
 import dev.holdpoint.workflows.port.EnvironmentActivities;
 import dev.holdpoint.workflows.wire.Names;
-
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
@@ -20,10 +19,8 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Environments as real workflows of the same server, reached by its client. */
 record ClientEnvironments(WorkflowClient client) implements EnvironmentActivities {

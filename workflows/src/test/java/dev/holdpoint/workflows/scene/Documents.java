@@ -4,7 +4,6 @@ import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.port.PlanActivities;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

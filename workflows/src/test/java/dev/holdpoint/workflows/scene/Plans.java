@@ -1,7 +1,6 @@
 package dev.holdpoint.workflows.scene;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
@@ -19,7 +18,6 @@ import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.Service;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.runbook.Step;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

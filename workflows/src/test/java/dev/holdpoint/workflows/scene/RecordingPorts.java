@@ -27,11 +27,7 @@ import dev.holdpoint.workflows.port.ShiftCall;
 import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.port.TrafficActivities;
 import dev.holdpoint.workflows.port.TrafficState;
-
 import io.temporal.failure.ApplicationFailure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every port on a {@link RecordingWorld}; each call returns at once, so that time can be skipped.

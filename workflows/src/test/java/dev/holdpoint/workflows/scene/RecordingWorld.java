@@ -3,11 +3,7 @@ package dev.holdpoint.workflows.scene;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.port.Notice;
-
 import io.temporal.failure.ApplicationFailure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slots, shares, a schema and measurements in memory. Every effect is written down in {@link

@@ -7,10 +7,8 @@ import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.Rule.Action;
 import dev.holdpoint.workflows.runbook.Rule.Condition;
 import dev.holdpoint.workflows.runbook.Rule.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the matrix in one word each. */
 public final class Rules {

@@ -7,7 +7,6 @@ import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
-
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -16,15 +15,13 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A server that skips time, a worker with every workflow of ours, and the world behind it. */
 public final class Scene implements AutoCloseable {

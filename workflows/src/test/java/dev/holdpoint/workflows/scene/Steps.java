@@ -5,13 +5,11 @@ import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Step;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Steps in one word each. */
 public final class Steps {
