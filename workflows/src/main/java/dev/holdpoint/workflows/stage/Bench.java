@@ -6,8 +6,10 @@ import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.Judge;
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.judge.Ruling;
+import dev.holdpoint.workflows.judge.ShareSample;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.port.Observation;
+import dev.holdpoint.workflows.port.ObserveCall;
 import dev.holdpoint.workflows.runbook.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class Bench {
     private Evidence evidence = Evidence.NONE;
     private @Nullable Exposure exposure;
     private Duration every = Duration.ofSeconds(5);
+    private int era;
 
     /**
      * @param carried what the stage before measured last
@@ -76,7 +79,7 @@ public final class Bench {
         var now = Moment.now();
         var first = exposed() && exposure != null ? exposure.first() : now;
         exposure = new Exposure(candidate, shares, first, now);
-        evidence = evidence.afterShift();
+        forget();
         board.shared(shares);
     }
 
@@ -90,7 +93,14 @@ public final class Bench {
                             exposure.first(),
                             Moment.now());
         }
+        forget();
+    }
+
+    /** Who answered before says nothing of the shares from now on, so the count begins anew. */
+    private void forget() {
         evidence = evidence.afterShift();
+        cursors.remove(ObserveCall.TRAFFIC);
+        era++;
     }
 
     /** A person's finding. */
@@ -116,10 +126,24 @@ public final class Bench {
         return Map.copyOf(cursors);
     }
 
-    /** Takes in what an observation brought and judges it. */
-    Ruling take(Observation observation) {
+    /** How often measurements began anew. */
+    int era() {
+        return era;
+    }
+
+    /**
+     * Takes in what an observation brought and judges it.
+     *
+     * @param begunIn the era in which it began: one that went on during a shift counted answers of
+     *     both shares, which prove neither
+     */
+    Ruling take(Observation observation, int begunIn) {
+        var shares = begunIn == era ? observation.shares() : List.<ShareSample>of();
         cursors.putAll(observation.cursors());
-        evidence = evidence.plus(observation.samples(), observation.checks(), observation.shares());
+        if (begunIn != era) {
+            cursors.remove(ObserveCall.TRAFFIC);
+        }
+        evidence = evidence.plus(observation.samples(), observation.checks(), shares);
         return judge();
     }
 

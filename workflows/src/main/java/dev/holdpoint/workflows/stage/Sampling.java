@@ -44,6 +44,7 @@ final class Sampling {
             boolean hints,
             Supplier<Boolean> until) {
         var call = call(length, extra, hints);
+        int era = run.bench.era();
         var running = new Promise<?>[1];
         var scope =
                 Workflow.newCancellationScope(() ->
@@ -55,7 +56,7 @@ final class Sampling {
             scope.cancel();
         }
         var observation = result(running[0]);
-        return observation == null ? run.bench.judge() : run.bench.take(observation);
+        return observation == null ? run.bench.judge() : run.bench.take(observation, era);
     }
 
     /** What was measured; null when the activity was cut off while it stopped. */
