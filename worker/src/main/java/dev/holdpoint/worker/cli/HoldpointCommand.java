@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             RollbackCommand.class,
             LintCommand.class,
             PlanCommand.class,
-            WorkerCommand.class
+            WorkerCommand.class,
+            DemoCommand.class
         })
 public final class HoldpointCommand implements Runnable {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -36,7 +36,7 @@ public record Work(Workflows workflows, List<Object> activities) {
     }
 
     /** Everything that Holdpoint does. */
-    static Work standard(
+    public static Work standard(
             Workflows workflows,
             WorkflowClient client,
             Path runbooks,
