@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Where the {@code temporal} command may be: on the PATH, or in Holdpoint's cache, where the build
  * puts it.
  */
-record TemporalCommand(@Nullable String searchPath, Path cache) {
+public record TemporalCommand(@Nullable String searchPath, Path cache) {
     static final String VERSION = "1.8.2";
 
-    static TemporalCommand ofThisMachine() {
+    /** Where it may be on this machine. */
+    public static TemporalCommand ofThisMachine() {
         return new TemporalCommand(System.getenv("PATH"), DemoCache.folder());
     }
 
-    Optional<Path> find() {
+    /** The first one that runs. */
+    public Optional<Path> find() {
         var onPath =
                 searchPath == null
                         ? Stream.<Path>empty()

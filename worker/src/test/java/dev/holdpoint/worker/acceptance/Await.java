@@ -1,0 +1,33 @@
+package dev.holdpoint.worker.acceptance;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits for a condition, and says which one never came. */
+final class Await {
+    private static final Duration BOUND = Duration.ofSeconds(90);
+
+    private Await() {}
+
+    /** Something to look at again and again. */
+    interface Look {
+        boolean seen() throws IOException, InterruptedException;
+    }
+
+    static void until(String what, Look look) throws IOException {
+        var end = Instant.now().plus(BOUND);
+        try {
+            while (!look.seen()) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("not within " + BOUND + ": " + what);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting: " + what, e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.holdpoint.worker.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.IOException;
+
+/** One deployment, seen and led by the temporal command alone. */
+record Run(String id, TemporalCli temporal) {
+    /** Starts it. */
+    Run started(String type, String input) throws IOException, InterruptedException {
+        temporal.run("start", "--type", type, "--task-queue", "holdpoint", "-w", id, "-i", input);
+        return this;
+    }
+
+    /** Starts a deployment of a version of the shop. */
+    Run started(String version) throws IOException, InterruptedException {
+        return started(
+                "Deployment",
+                "{\"service\":\"shop\",\"version\":\"%s\",\"by\":\"kim\"}".formatted(version));
+    }
+
+    /** The answer of the query {@code status}; missing while there is none. */
+    JsonNode status() throws IOException, InterruptedException {
+        var answer = temporal.attempt("query", "-w", id, "--name", "status", "-o", "json");
+        return answer.exitCode() == 0
+                ? answer.json().path("queryResult").path(0)
+                : answer.json().path("no status: " + answer.out());
+    }
+
+    /** The status of a run that has not ended. */
+    private JsonNode running() throws IOException, InterruptedException {
+        var status = status();
+        assertThat(status.path("outcome").asText("null")).as("%s goes on", id).isEqualTo("null");
+        return status;
+    }
+
+    void awaitApproval() throws IOException {
+        Await.until(
+                id + " waits for an approval",
+                () -> running().at("/questions/0/kind").asText().equals("approve"));
+    }
+
+    void awaitHoldAt(int share) throws IOException {
+        Await.until(
+                id + " holds at " + share + " %",
+                () -> running().at("/hold/share").asInt() == share);
+    }
+
+    /** Anna, who may, approves by signal. */
+    void approve() throws IOException, InterruptedException {
+        awaitApproval();
+        signal("approve", "{\"by\":\"anna\",\"comment\":\"looks good\"}");
+    }
+
+    void signal(String name, String message) throws IOException, InterruptedException {
+        temporal.run("signal", "-w", id, "--name", name, "-i", message);
+    }
+
+    /** The update's answer, or its refusal. */
+    TemporalCli.Answer update(String name, String message)
+            throws IOException, InterruptedException {
+        return temporal.attempt("update", "execute", "-w", id, "--name", name, "-i", message);
+    }
+
+    /** Waits for its end and expects it to be well; the result. */
+    JsonNode completed() throws IOException, InterruptedException {
+        var closed = closed();
+        assertThat(closed.path("status").asText()).as(closed.toString()).isEqualTo("COMPLETED");
+        return closed.path("result");
+    }
+
+    /** Waits for its end and expects this failure; its sentence. */
+    String failed(String type) throws IOException, InterruptedException {
+        var closed = closed();
+        assertThat(closed.path("status").asText()).as(closed.toString()).isEqualTo("FAILED");
+        var failure = closed.at("/closeEvent/workflowExecutionFailedEventAttributes/failure");
+        assertThat(failure.at("/applicationFailureInfo/type").asText())
+                .as(closed.toString())
+                .isEqualTo(type);
+        assertThat(failure.path("stackTrace").asText()).isEmpty();
+        return failure.path("message").asText();
+    }
+
+    /** Waits for its end by Temporal's own words. */
+    JsonNode closed() throws IOException, InterruptedException {
+        Await.until(id + " ends", () -> !state().equals("WORKFLOW_EXECUTION_STATUS_RUNNING"));
+        return temporal.json("result", "-w", id);
+    }
+
+    /** Temporal's state of the execution. */
+    String state() throws IOException, InterruptedException {
+        return temporal.json("describe", "-w", id).at("/workflowExecutionInfo/status").asText();
+    }
+}

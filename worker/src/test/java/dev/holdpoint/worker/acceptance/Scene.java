@@ -1,0 +1,145 @@
+package dev.holdpoint.worker.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdpoint.activities.haproxy.TestingHaproxy;
+import dev.holdpoint.activities.prometheus.TestingPrometheus;
+import dev.holdpoint.worker.demo.DemoTemporal;
+import dev.holdpoint.worker.demo.EmbeddedDatabase;
+import dev.holdpoint.worker.demo.shop.Load;
+import dev.holdpoint.worker.demo.shop.LoadReport;
+import dev.holdpoint.worker.demo.shop.LoadSettings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.TreeSet;
+
+/**
+ * A shop in production: version 1.0.0 in the blue slot behind HAProxy, on PostgreSQL, measured by
+ * Prometheus, under load; a Temporal server and a worker that can deploy it.
+ */
+final class Scene {
+    private static final double REQUESTS_PER_SECOND = 50;
+    private static final int A_LOOK = 60;
+
+    private final Path folder = Files.createTempDirectory("holdpoint");
+    private final Deque<AutoCloseable> parts;
+    private final TemporalCli temporal;
+    private final Path documents = folder.resolve("documents");
+    private final String address;
+    private final TestingHaproxy balancer;
+    private final Load load;
+    private @Nullable WorkerProcess worker;
+
+    private Scene(Deque<AutoCloseable> parts) throws Exception {
+        this.parts = parts;
+        var command = TemporalCli.find();
+        var database = part(EmbeddedDatabase.start(folder));
+        var server = part(DemoTemporal.start(command.toString(), folder));
+        address = server.address();
+        temporal = new TemporalCli(command, address);
+        var shops = part(Shops.at(folder, database.create("shop")));
+        balancer = part(TestingHaproxy.start(folder.resolve("b"), shops.ports(), "blue"));
+        var prometheus =
+                part(
+                        TestingPrometheus.scraping(
+                                Files.createDirectory(folder.resolve("prometheus")),
+                                shops.targets()));
+        Releases.write(folder.resolve("releases"));
+        shops.bringUp(Releases.STABLE);
+        var values = new HashMap<String, Object>(shops.values());
+        values.put("prometheus", prometheus.url());
+        values.put("balancer", balancer.socket());
+        SceneDocuments.write(documents, values);
+        startWorker();
+        load = part(Load.start(LoadSettings.of(balancer.url(), REQUESTS_PER_SECOND)));
+        prometheus.awaitValue("count(http_requests_total{status=\"200\"})", 1);
+    }
+
+    /** Sets it; what stands already is taken down when something else does not come up. */
+    static Scene set() throws Exception {
+        var parts = new ArrayDeque<AutoCloseable>();
+        Scene scene = null;
+        try {
+            scene = new Scene(parts);
+            return scene;
+        } finally {
+            if (scene == null) {
+                strike(parts);
+            }
+        }
+    }
+
+    private <P extends AutoCloseable> P part(P part) {
+        parts.push(part);
+        return part;
+    }
+
+    TemporalCli temporal() {
+        return temporal;
+    }
+
+    /** A deployment that is not started yet. */
+    Run run(String id) {
+        return new Run(id, temporal);
+    }
+
+    /** What users got so far. */
+    LoadReport users() {
+        return load.report();
+    }
+
+    /** Ends the worker as a crash does. */
+    void killWorker() throws InterruptedException {
+        if (worker != null) {
+            worker.kill();
+        }
+    }
+
+    /** Starts a worker. */
+    void startWorker() throws IOException {
+        var started = WorkerProcess.start(address, documents, folder.resolve("worker.log"));
+        parts.push(started::stop);
+        worker = started;
+    }
+
+    /** Every one of many users gets this version, nobody anything else. */
+    void assertServedByNothingBut(String version) throws IOException, InterruptedException {
+        var seen = new TreeSet<String>();
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(balancer.url() + "/version")).build();
+            for (int i = 0; i < A_LOOK; i++) {
+                seen.add(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            }
+        }
+        assertThat(seen).as("what serves").containsExactly("{\"version\":\"" + version + "\"}");
+    }
+
+    /** No user's request was lost, from the beginning to now. */
+    void assertNothingLost() {
+        var report = users();
+        assertThat(report.sent()).isGreaterThan(A_LOOK);
+        assertThat(report.lost()).as(report.examples().toString()).isZero();
+    }
+
+    /** Takes everything down, last things first. */
+    void strike() throws Exception {
+        strike(parts);
+    }
+
+    private static void strike(Deque<AutoCloseable> parts) throws Exception {
+        while (!parts.isEmpty()) {
+            parts.pop().close();
+        }
+    }
+}
