@@ -15,7 +15,11 @@ public abstract class CommandEntry implements CommandHandlers {
     /** Keeps what came as a signal and was refused, where people see it. */
     protected abstract void refused(String name, String sentence);
 
+    /** Waits for what takes commands: a message may come with the start. */
+    protected abstract void awaitRun();
+
     private void signalled(String name, @Nullable JsonNode message) {
+        awaitRun();
         try {
             var command = CommandReader.read(name, message);
             examine(command);
@@ -26,6 +30,7 @@ public abstract class CommandEntry implements CommandHandlers {
     }
 
     private String updated(String name, @Nullable JsonNode message) {
+        awaitRun();
         try {
             return take(CommandReader.read(name, message));
         } catch (IllegalArgumentException e) {

@@ -6,7 +6,6 @@ import dev.holdpoint.workflows.wire.Distance;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,9 @@ public final class CommandReader {
         if (type == null) {
             throw Sentence.refused(
                     "There is no command '%s'; there are %s."
-                            .formatted(name, List.copyOf(TYPES.keySet())));
+                            .formatted(
+                                    name,
+                                    String.join(", ", new java.util.TreeSet<>(TYPES.keySet()))));
         }
         var json =
                 message != null && message.isTextual() ? bare(name, message.textValue()) : message;

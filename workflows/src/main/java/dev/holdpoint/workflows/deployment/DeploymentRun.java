@@ -157,8 +157,9 @@ public final class DeploymentRun {
     }
 
     /** A cancel request is an abort without a name. */
-    public void cancelled(String reason) {
-        abort(new Command.Abort("a cancel request", reason));
+    public void cancelled(@Nullable String reason) {
+        var why = reason == null || reason.isBlank() ? null : reason;
+        abort(new Command.Abort("a cancel request", why));
     }
 
     /** Takes a command; the answer tells what the stage made of it. */

@@ -7,6 +7,7 @@ import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
+import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /** The deployment as Temporal runs it. */
@@ -33,6 +34,11 @@ public final class DeploymentWorkflow extends CommandEntry implements Deployment
     @Override
     public void stageReport(Courier.Report report) {
         frame.running().reported(report);
+    }
+
+    @Override
+    protected void awaitRun() {
+        Workflow.await(() -> frame.runOrNull() != null);
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.StrictReader;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -31,16 +33,31 @@ public final class Frame {
     public DeploymentOutcome run(@Nullable JsonNode input) {
         var begun = new DeploymentRun(read(input), only);
         run = begun;
-        CancellationScope.current()
-                .getCancellationRequest()
+        var scope = CancellationScope.current();
+        scope.getCancellationRequest()
                 .thenApply(reason -> {
-                    begun.cancelled(String.valueOf(reason));
+                    begun.cancelled(reason);
                     return reason;
                 });
         var outcome = new DeploymentOutcome[1];
-        Workflow.newDetachedCancellationScope(() -> outcome[0] = begun.run()).run();
-        Workflow.await(Workflow::isEveryHandlerFinished);
+        try {
+            Workflow.newDetachedCancellationScope(() -> outcome[0] = begun.run()).run();
+        } catch (ApplicationFailure e) {
+            answerEveryone();
+            // what a cancel request brought about closes as Temporal's users expect
+            throw scope.isCancelRequested() && e.getType().equals(FailureTypes.ABORTED)
+                    ? new CanceledFailure(e.getOriginalMessage())
+                    : e;
+        }
+        answerEveryone();
         return outcome[0];
+    }
+
+    /** An update that ended the run is answered, too, before it closes. */
+    private static void answerEveryone() {
+        Workflow.newDetachedCancellationScope(
+                        () -> Workflow.await(Workflow::isEveryHandlerFinished))
+                .run();
     }
 
     /** The run; refuses while there is none. */

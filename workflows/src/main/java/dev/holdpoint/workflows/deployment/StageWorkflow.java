@@ -67,6 +67,7 @@ public abstract class StageWorkflow extends CommandEntry {
 
     /** A command by way of the deployment. */
     public void relay(Relayed relayed) {
+        awaitRun();
         if (stage != null) {
             stage.relayed(relayed);
         }
@@ -75,6 +76,11 @@ public abstract class StageWorkflow extends CommandEntry {
     /** A stage's word to a stage that was started alone. */
     public void stageReport(Courier.Report report) {
         frame.running().reported(report);
+    }
+
+    @Override
+    protected void awaitRun() {
+        Workflow.await(() -> stage != null || frame.runOrNull() != null);
     }
 
     @Override

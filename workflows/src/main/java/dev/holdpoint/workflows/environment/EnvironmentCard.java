@@ -31,6 +31,7 @@ final class EnvironmentCard {
                 holder == null ? null : holder.workflowId(),
                 rollback,
                 memory.settled(),
+                memory.back(),
                 memory.proven(),
                 List.of(),
                 memory.events());

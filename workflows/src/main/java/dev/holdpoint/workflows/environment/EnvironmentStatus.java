@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the run that holds it, {@code workflow id}; null when it is free
  * @param rollback the rollback in progress, by workflow id
  * @param settled what is known to be good; null when nobody can say
+ * @param back the version that a rollback would bring back; null when there is none
  * @param proven stage type → digest of the artifact that passed it last
  */
 public record EnvironmentStatus(
@@ -27,6 +28,7 @@ public record EnvironmentStatus(
         @Nullable String holder,
         @Nullable String rollback,
         @Nullable Settled settled,
+        @Nullable String back,
         Map<String, String> proven,
         List<String> byHand,
         List<Event> events) {

@@ -1,7 +1,6 @@
 package dev.holdpoint.workflows.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdpoint.workflows.port.EnvironmentActivities.Followed;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.rollback.RollbackAssignment;
 import dev.holdpoint.workflows.rollback.RollbackOutcome;
@@ -17,6 +16,7 @@ import dev.holdpoint.workflows.wire.StrictReader;
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -82,24 +82,24 @@ public final class EnvironmentWorkflow implements Environment {
         }
     }
 
-    /** Follows the holder until it hands back or is gone. */
+    /**
+     * Follows the holder until it hands back or is gone. What follows is never cancelled: it ends
+     * by itself within a minute, and a cancel that crosses its end hangs the in-process server.
+     */
     private void guard(Holder holder) {
         var started = Moment.now();
-        var seen = new Followed[1];
-        var scope =
-                Workflow.newCancellationScope(() ->
-                        io.temporal.workflow.Async.function(() ->
-                                        Ports.follow("follow " + holder.workflowId())
-                                                .follow(holder.workflowId(), holder.runId(), LOOK))
-                                .thenApply(answer -> seen[0] = answer));
-        scope.run();
-        Workflow.await(LOOK.multipliedBy(2), () -> seen[0] != null || changed(holder));
-        scope.cancel();
+        var following =
+                Async.function(
+                        Ports.follow("follow " + holder.workflowId())::follow,
+                        holder.workflowId(),
+                        holder.runId(),
+                        LOOK);
+        Workflow.await(() -> following.isCompleted() || changed(holder));
         if (changed(holder)) {
             return;
         }
-        if (seen[0] != null && seen[0].closed()) {
-            lost(holder, seen[0].status());
+        if (following.getFailure() == null && following.get().closed()) {
+            lost(holder, following.get().status());
             return;
         }
         var rest = Duration.between(Moment.now(), started.plus(LOOK));
@@ -306,7 +306,23 @@ public final class EnvironmentWorkflow implements Environment {
                             .formatted(memory.id()));
         }
         begin(subject, message.reason(), message.decidedAt(), message.by());
+        var holder = memory.holder();
+        if (holder != null && !holder.workflowId().equals(message.holder())) {
+            Async.procedure(() -> preempt(holder, message));
+        }
         return new Protocol.RollbackStarted(rollbackId, memory.rollbacks(), null);
+    }
+
+    /** A rollback does not wait for the holder to stop, but the holder has to. */
+    private void preempt(Holder holder, Protocol.RequestRollback message) {
+        try {
+            Workflow.newUntypedExternalWorkflowStub(holder.workflowId())
+                    .signal("abort", Map.of("by", message.by(), "comment", message.reason()));
+        } catch (ApplicationFailure e) {
+            happened(
+                    "%s could not be told to stop: %s"
+                            .formatted(holder.workflowId(), e.getOriginalMessage()));
+        }
     }
 
     @Override

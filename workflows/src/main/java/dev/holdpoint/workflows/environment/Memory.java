@@ -44,12 +44,20 @@ record Memory(
         return service + "@" + environment;
     }
 
+    /** The version that a rollback would bring back; null when there is none. */
+    @Nullable String back() {
+        var subject = holder == null ? last : holder;
+        var bound = subject == null ? null : subject.bound();
+        var stable = bound == null ? null : bound.stable();
+        return stable == null ? null : stable.version();
+    }
+
     Memory heldBy(@Nullable Holder now) {
         return new Memory(
                 service,
                 environment,
                 now,
-                holder == null ? last : holder,
+                holder == null || !holder.touched() ? last : holder,
                 settled,
                 why,
                 rollbacks,

@@ -26,6 +26,7 @@ final class RollbackRun {
     }
 
     RollbackOutcome run() {
+        steps.announce(assignment.reason());
         var proven = steps.run();
         if (proven == null) {
             throw RollbackWorkflow.failure(

@@ -23,6 +23,7 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
     private static final Duration LOOK = Duration.ofMinutes(1);
 
     private @Nullable RollbackRun run;
+    private boolean following;
 
     @Override
     public @Nullable RollbackOutcome run(@Nullable JsonNode input) {
@@ -39,6 +40,7 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
             Workflow.newDetachedCancellationScope(() -> outcome[0] = begun.run()).run();
             return outcome[0];
         }
+        following = true;
         return ask(input);
     }
 
@@ -57,6 +59,12 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
                     FailureTypes.INVALID_REQUEST,
                     "There is no environment %s; nothing was ever deployed there by Holdpoint."
                             .formatted(id));
+        }
+        if (request.to() != null && !request.to().equals(known.back())) {
+            throw failure(
+                    FailureTypes.INVALID_REQUEST,
+                    "%s can be brought back to %s only, not to %s; deploy that version instead."
+                            .formatted(id, known.back(), request.to()));
         }
         var by = request.by() == null ? "a person" : request.by();
         var reason = request.reason() == null ? "asked for by " + by : request.reason();
@@ -119,6 +127,11 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
     @Override
     public @Nullable Status status() {
         return run == null ? null : run.status();
+    }
+
+    @Override
+    protected void awaitRun() {
+        Workflow.await(() -> run != null || following);
     }
 
     @Override

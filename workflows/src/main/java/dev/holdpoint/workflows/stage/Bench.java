@@ -10,6 +10,7 @@ import dev.holdpoint.workflows.judge.ShareSample;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.port.Observation;
 import dev.holdpoint.workflows.port.ObserveCall;
+import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class Bench {
         return new Carried(
                 evidence.since(Moment.now().minus(Duration.ofMinutes(1))),
                 exposure,
-                Map.copyOf(cursors));
+                Ordered.copy(cursors));
     }
 
     /** Whether the candidate serves anyone. */
@@ -123,7 +124,7 @@ public final class Bench {
     }
 
     Map<String, JsonNode> cursors() {
-        return Map.copyOf(cursors);
+        return Ordered.copy(cursors);
     }
 
     /** How often measurements began anew. */
@@ -147,14 +148,20 @@ public final class Bench {
         return judge();
     }
 
-    /** The ruling of this moment; nothing fails while nobody is exposed. */
+    /** The ruling of this moment, shown to people. */
     Ruling judge() {
-        if (exposure == null || !exposed()) {
-            return new Ruling(List.of(), null);
+        var ruling = ruling();
+        if (exposed()) {
+            board.judged(ruling.verdicts());
         }
-        var ruling = new Judge(rules, every).judge(evidence, exposure, Moment.now());
-        board.judged(ruling.verdicts());
         return ruling;
+    }
+
+    /** The ruling of this moment, changing nothing; nothing fails while nobody is exposed. */
+    Ruling ruling() {
+        return exposure == null || !exposed()
+                ? new Ruling(List.of(), null)
+                : new Judge(rules, every).judge(evidence, exposure, Moment.now());
     }
 
     /** The row of a verdict; null for the standing rule. */

@@ -62,7 +62,6 @@ final class Breaches {
 
     private void decide(String why, String by) {
         run.board.happened("breach: " + why);
-        Notices.tell(run, "breach", "Stable is brought back", why, Map.of());
         run.stop.decide(Ending.now(Ending.Kind.ROLLBACK, why, by));
     }
 
@@ -78,6 +77,9 @@ final class Breaches {
                                     questionId(verdict),
                                     verdict.sentence() + ". What now?",
                                     asking(rule));
+            if (run.stop.decided()) {
+                return false;
+            }
             settle(outcome, verdict);
             if (moved && before != null && outcome.consequence() == Consequence.CONTINUE) {
                 shift(

@@ -21,7 +21,9 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
             }
         }
         run.intend(planned);
-        var target = run.at(back ? Place.STABLE : step.common().at(), Needs.deploy(run));
+        // where nothing was stable, going back is to stop what was started
+        boolean toStable = back && run.fixed().stable() != null;
+        var target = run.at(toStable ? Place.STABLE : step.common().at(), Needs.deploy(run));
         var release = back ? putBack(planned, target) : start(planned, target);
         remember(release);
         if (slotless) {

@@ -46,7 +46,7 @@ final class HoldRunner implements StepRunner<Step.Hold> {
     }
 
     Ruling ruling() {
-        return run.bench.judge();
+        return run.bench.ruling();
     }
 
     void promote(Command.Promote command) {

@@ -29,6 +29,14 @@ public final class RollbackSteps {
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration LATE_EFFECTS = Duration.ofSeconds(6);
     private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final PlannedStep STOP =
+            new PlannedStep(
+                    "rollback/stop",
+                    new Step.Deploy(
+                            Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of()),
+                    "stop what was started, nothing ran before",
+                    null,
+                    null);
 
     private final Board board;
     private final Stop stop = new Stop();
@@ -93,18 +101,33 @@ public final class RollbackSteps {
             } else if (!untilDone(step)) {
                 return null;
             }
-            if (proven == null && isProof(step)) {
+            if (proven == null && bound.stable() != null && isProof(step)) {
                 proven = Moment.now();
                 board.happened(
                         "stable serves again, %s after the decision"
                                 .formatted(DurationText.of(Duration.between(decided, proven))));
             }
         }
+        if (strayed() && !untilDone(STOP)) {
+            return null;
+        }
         if (!outlast()) {
             return null;
         }
         board.closed("passed", "stable serves");
         return proven == null ? Moment.now() : proven;
+    }
+
+    /** Whether something was started in a slot where nothing can take its place. */
+    private boolean strayed() {
+        return bound.stable() == null
+                && bound.candidateSlot() != null
+                && run.reached.contains("deploy");
+    }
+
+    /** Tells people why stable is brought back. */
+    public void announce(String reason) {
+        Notices.tell(run, "breach", "Stable is brought back", reason, java.util.Map.of());
     }
 
     /** Alarms once when stable is not proven within what was promised. */

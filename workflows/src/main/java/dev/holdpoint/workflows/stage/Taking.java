@@ -8,6 +8,7 @@ import dev.holdpoint.workflows.port.HandsActivities.HandsCall;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.failure.ActivityFailure;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the environment for the deployment: acquire, look, fix, and write the undo for hands. */
@@ -29,10 +30,25 @@ final class Taking {
             var kind = grant.unsettled() ? Ending.Kind.UNSETTLED : Ending.Kind.LOCKED;
             return Ending.now(kind, String.valueOf(grant.refusal()), id);
         }
-        var seen = World.look(run.ports, run.plan, environment, null);
+        var unsettled = fix(id, environment, grant);
+        if (unsettled != null) {
+            handBack(id, unsettled);
+            return Ending.now(Ending.Kind.UNSETTLED, unsettled, id);
+        }
+        return null;
+    }
+
+    /** Looks and fixes stable and candidate; why nobody can tell them, null when it is done. */
+    private @Nullable String fix(String id, PlannedEnvironment environment, Protocol.Grant grant) {
+        World.Seen seen;
+        try {
+            seen = World.look(run.ports, run.plan, environment, null);
+        } catch (ActivityFailure e) {
+            return "%s could not be looked at: %s".formatted(id, Failures.sentence(e));
+        }
         var binding = Binding.of(id, environment, seen, grant.settled());
         if (binding.bound() == null) {
-            return Ending.now(Ending.Kind.UNSETTLED, String.valueOf(binding.unsettled()), id);
+            return String.valueOf(binding.unsettled());
         }
         run.bind(binding.bound());
         Ports.environment("tell " + id + " what is fixed")
@@ -44,6 +60,22 @@ final class Taking {
         run.board.happened(fixed(binding.bound()));
         writeForHands(environment, binding.bound());
         return null;
+    }
+
+    /** Nothing was fixed, so nothing was changed: the environment knows what it knew. */
+    private void handBack(String id, String why) {
+        Ports.environment("hand " + id + " back untouched")
+                .handBack(
+                        key("hand-back"),
+                        id,
+                        new Protocol.HandBack(
+                                assignment.holder(),
+                                assignment.firstRunId(),
+                                why,
+                                null,
+                                false,
+                                List.of(),
+                                Map.of()));
     }
 
     private Protocol.Acquire acquire() {

@@ -26,7 +26,7 @@ public final class Rules {
 
     /** The same for a time, with users on stable while a person thinks. */
     public static Rule errorsAbove(
-            int percent, Duration sustained, Action action, boolean stableMeanwhile) {
+            int percent, @Nullable Duration sustained, Action action, boolean stableMeanwhile) {
         return row(
                 new Subject.Metric("error-rate"),
                 new Condition.Above(new Limit(percent / 100.0, Limit.Unit.PERCENT)),

@@ -7,6 +7,8 @@ import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -16,16 +18,16 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A server that skips time, a worker with every workflow of ours, and the world behind it. */
 public final class Scene implements AutoCloseable {
     private final TestWorkflowEnvironment temporal;
+    private final WorkflowClient client;
     private final RecordingWorld world;
     private final Documents documents = new Documents();
 
@@ -38,13 +40,19 @@ public final class Scene implements AutoCloseable {
                                                 .setDataConverter(Payloads.dataConverter())
                                                 .build())
                                 .build());
+        // time is skipped by the clock's hand only, see pass: no call skips years by accident
+        client =
+                WorkflowClient.newInstance(
+                        temporal.getWorkflowServiceStubs(),
+                        WorkflowClientOptions.newBuilder()
+                                .setNamespace(temporal.getNamespace())
+                                .setDataConverter(Payloads.dataConverter())
+                                .build());
         world = new RecordingWorld(temporal::currentTimeMillis);
         var worker = temporal.newWorker(Names.TASK_QUEUE);
         Registration.register(worker);
         worker.registerActivitiesImplementations(
-                new RecordingPorts(world),
-                documents,
-                new ClientEnvironments(temporal.getWorkflowClient()));
+                new RecordingPorts(world), documents, new ClientEnvironments(client));
         temporal.start();
     }
 
@@ -71,7 +79,7 @@ public final class Scene implements AutoCloseable {
     /** Starts any workflow with any input; no input at all where it is null. */
     public Run start(String type, String id, @Nullable Object input) {
         var options = WorkflowOptions.newBuilder().setWorkflowId(id).setTaskQueue(Names.TASK_QUEUE);
-        var stub = temporal.getWorkflowClient().newUntypedWorkflowStub(type, options.build());
+        var stub = client.newUntypedWorkflowStub(type, options.build());
         if (input == null) {
             stub.start();
         } else {
@@ -80,9 +88,34 @@ public final class Scene implements AutoCloseable {
         return run(id);
     }
 
+    /** Starts a deployment together with a signal. */
+    public Run signalWithStart(Plan plan, String signal, Object message) {
+        documents.add(plan);
+        var request = plan.request();
+        var id = request.service() + "-" + request.version();
+        client.newUntypedWorkflowStub(
+                        Names.DEPLOYMENT,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(Names.TASK_QUEUE)
+                                .build())
+                .signalWithStart(
+                        signal,
+                        new Object[] {message},
+                        new Object[] {
+                            Map.of("service", request.service(), "version", request.version())
+                        });
+        return run(id);
+    }
+
+    /** The server's clock. */
+    public Instant now() {
+        return Instant.ofEpochMilli(temporal.currentTimeMillis());
+    }
+
     /** A run that exists. */
     public Run run(String id) {
-        return new Run(id, temporal.getWorkflowClient().newUntypedWorkflowStub(id));
+        return new Run(id, client.newUntypedWorkflowStub(id));
     }
 
     /** What an environment knows. */
@@ -171,11 +204,18 @@ public final class Scene implements AutoCloseable {
 
         /** Waits for the end of one that completes. */
         public <T> T result(Class<T> type) {
-            try {
-                return stub.getResult(20, TimeUnit.SECONDS, type);
-            } catch (TimeoutException e) {
-                throw new AssertionError(id + " did not end: " + status(), e);
+            for (int i = 0; running() && i < 1000; i++) {
+                pass(i < 60 ? Duration.ofSeconds(1) : Duration.ofSeconds(i));
             }
+            if (running()) {
+                throw new AssertionError(id + " did not end: " + status());
+            }
+            return stub.getResult(type);
+        }
+
+        private boolean running() {
+            return stub.describe().getStatus()
+                    == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
         }
 
         /** Waits for the end of one that fails. */

@@ -1,0 +1,261 @@
+package dev.holdpoint.workflows.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdpoint.workflows.judge.Reading;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Rule;
+import dev.holdpoint.workflows.runbook.StageType;
+import dev.holdpoint.workflows.scene.Plans;
+import dev.holdpoint.workflows.scene.RecordingWorld;
+import dev.holdpoint.workflows.scene.Rules;
+import dev.holdpoint.workflows.scene.Scene;
+import dev.holdpoint.workflows.scene.Steps;
+import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.wire.FailureTypes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QuestionTest {
+    @AutoClose final Scene scene = new Scene();
+
+    @BeforeEach
+    void stable_serves() {
+        scene.world().serving("blue", "2.3.0", "green");
+    }
+
+    private static Plans held(String version) {
+        return Plans.of(version)
+                .slots("production")
+                .stage(
+                        "Production",
+                        StageType.PRODUCTION_DEPLOYMENT,
+                        "production",
+                        Consequence.ROLLBACK,
+                        Steps.deploy(),
+                        Steps.shift(25),
+                        Steps.hold(Duration.ofMinutes(5)));
+    }
+
+    private RecordingWorld.Metric badOnGreen(int percent) {
+        return (slot, requests, _) ->
+                new Reading.Ratio(slot.equals("green") ? requests * percent / 100 : 0, requests);
+    }
+
+    @Test
+    void a_breach_nobody_answers_is_rolled_back() {
+        scene.world().metric("error-rate", badOnGreen(8));
+        var run = scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ASK)).plan());
+        var asked = run.until(State.WAITING_PERSON);
+        assertThat(asked.questions()).hasSize(1);
+        assertThat(asked.questions().getFirst().text())
+                .startsWith("error-rate 8 %, beyond 5 % (")
+                .endsWith(". What now?");
+        assertThat(asked.awaiting()).startsWith("on-call (kim, bo), until ");
+        assertThat(asked.awaiting()).contains(", else stable is brought back; answer with: ");
+
+        var failure = run.failure();
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.ROLLED_BACK);
+        assertThat(failure.getOriginalMessage())
+                .contains("; nobody answered in time, so stable is brought back.");
+        assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
+    }
+
+    @Test
+    void continue_begins_the_hold_anew() {
+        var until = new Instant[] {Instant.MAX};
+        scene.world()
+                .metric(
+                        "error-rate",
+                        (_, requests, to) ->
+                                new Reading.Ratio(
+                                        to.isBefore(until[0]) ? requests * 8 / 100 : 0, requests));
+        var run = scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ASK)).plan());
+        run.until(State.WAITING_PERSON);
+        until[0] = Instant.EPOCH;
+        scene.pass(Duration.ofMinutes(3));
+        run.say("answer", "kim continue a known peak");
+        var holding = run.until(State.HOLDING);
+
+        assertThat(holding.hold()).isNotNull();
+        assertThat(Duration.between(holding.hold().started(), holding.hold().ends()))
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+        assertThat(run.status().events())
+                .anySatisfy(e -> assertThat(e.text()).isEqualTo("answer by kim: a known peak"));
+    }
+
+    @Test
+    void an_answer_may_bring_stable_back() {
+        scene.world().metric("error-rate", badOnGreen(8));
+        var run = scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ASK)).plan());
+        run.until(State.WAITING_PERSON);
+        run.say("answer", Scene.message("kim", "answer", "rollback"));
+
+        assertThat(run.failure().getOriginalMessage()).contains("; kim answered rollback.");
+    }
+
+    @Test
+    void users_are_on_stable_while_a_person_thinks_and_return_by_a_yes() {
+        scene.world().metric("error-rate", badOnGreen(8));
+        var run =
+                scene.deploy(
+                        held("2.4.0")
+                                .rule(Rules.errorsAbove(5, null, Rule.Action.ASK, true))
+                                .plan());
+        run.until(State.WAITING_PERSON);
+        assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
+        scene.world().metric("error-rate", badOnGreen(0));
+        run.say("answer", "kim continue");
+
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+        assertThat(scene.world().effects())
+                .containsExactly(
+                        "deploy green 2.4.0",
+                        "shift {blue=75, green=25}",
+                        "shift {blue=100, green=0}",
+                        "shift {blue=75, green=25}");
+    }
+
+    @Test
+    void an_abort_meanwhile_sends_nobody_back_to_the_candidate() {
+        scene.world().metric("error-rate", badOnGreen(8));
+        var rule =
+                new Rule(
+                        new Rule.Subject.Metric("error-rate"),
+                        Rules.errorsAbove(5, Rule.Action.ASK).condition(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Rule.Action.ASK,
+                        "on-call",
+                        true,
+                        null,
+                        Consequence.CONTINUE,
+                        null);
+        var run = scene.deploy(held("2.4.0").rule(rule).plan());
+        run.until(State.WAITING_PERSON);
+        run.say("abort", "kim enough");
+
+        assertThat(run.failure().getType()).isEqualTo(FailureTypes.ABORTED);
+        assertThat(scene.world().effects())
+                .containsExactly(
+                        "deploy green 2.4.0",
+                        "shift {blue=75, green=25}",
+                        "shift {blue=100, green=0}",
+                        "shift {blue=100, green=0}");
+    }
+
+    @Test
+    void too_little_traffic_extends_once_then_asks() {
+        scene.world().requests(0);
+        scene.world().metric("error-rate", (_, _, _) -> new Reading.Ratio(0, 0));
+        var run =
+                scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ROLLBACK)).plan());
+        var extended = run.until("extended", s -> s.hold() != null && s.hold().extended());
+        assertThat(extended.events())
+                .anySatisfy(e ->
+                        assertThat(e.text())
+                                .startsWith("the hold is NO_DATA and goes on once more: "));
+        var asked = run.until(State.WAITING_PERSON);
+        assertThat(asked.questions().getFirst().text()).startsWith("The hold ends NO_DATA: ");
+
+        assertThat(run.failure().getType()).isEqualTo(FailureTypes.ROLLED_BACK);
+    }
+
+    @Test
+    void a_few_requests_are_inconclusive_and_a_person_may_go_on() {
+        scene.world().metric("error-rate", (_, _, _) -> new Reading.Ratio(0, 0));
+        var run =
+                scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ROLLBACK)).plan());
+        var asked = run.until(State.WAITING_PERSON);
+        assertThat(asked.questions().getFirst().text())
+                .isEqualTo(
+                        "The hold ends INCONCLUSIVE: error-rate: 0 requests at 25 %, 59 needed."
+                                + " What now?");
+        run.say("answer", "kim continue");
+
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+    }
+
+    @Test
+    void a_silent_source_never_passes() {
+        scene.world().metric("error-rate", (_, _, _) -> new Reading.Missing("connection refused"));
+        var run =
+                scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ROLLBACK)).plan());
+        var asked = run.until(State.WAITING_PERSON);
+
+        assertThat(asked.questions().getFirst().text())
+                .isEqualTo(
+                        "The hold ends NO_DATA: error-rate has no data: connection refused. What"
+                                + " now?");
+        assertThat(run.failure().getType()).isEqualTo(FailureTypes.ROLLED_BACK);
+    }
+
+    @Test
+    void the_judge_does_not_sleep_while_a_person_is_asked() {
+        var worse = new boolean[1];
+        scene.world()
+                .metric(
+                        "error-rate",
+                        (_, requests, _) ->
+                                new Reading.Ratio(requests * (worse[0] ? 50 : 8) / 100, requests));
+        var run =
+                scene.deploy(
+                        held("2.4.0")
+                                .rule(Rules.errorsAbove(5, Rule.Action.ASK))
+                                .rule(Rules.errorsAbove(20, Rule.Action.ROLLBACK))
+                                .plan());
+        run.until(State.WAITING_PERSON);
+        var asked = scene.now();
+        worse[0] = true;
+
+        assertThat(run.failure().getOriginalMessage())
+                .contains("error-rate ")
+                .contains("beyond 20 %");
+        assertThat(Duration.between(asked, scene.now())).isLessThan(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void a_breach_between_holds_is_seen_within_a_minute() {
+        scene.world().metric("error-rate", badOnGreen(50));
+        var plan =
+                Plans.of("2.4.0")
+                        .slots("production")
+                        .stage(
+                                "Production",
+                                StageType.PRODUCTION_DEPLOYMENT,
+                                "production",
+                                Consequence.ROLLBACK,
+                                Steps.deploy(),
+                                Steps.shift(25),
+                                Steps.approve("tech-lead"))
+                        .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
+                        .plan();
+        var run = scene.deploy(plan);
+
+        var outcome = run.failure().getDetails().get(DeploymentOutcome.class);
+
+        assertThat(outcome.outcome()).isEqualTo(FailureTypes.ROLLED_BACK);
+        assertThat(outcome.decided())
+                .isBetween(outcome.started().plusSeconds(59), outcome.started().plusSeconds(65));
+    }
+
+    @Test
+    void people_are_told_of_the_question_and_of_the_way_back() {
+        scene.world().metric("error-rate", badOnGreen(8));
+        var run = scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ASK)).plan());
+        run.failure();
+
+        assertThat(scene.world().notices())
+                .extracting(n -> n.kind() + ": " + n.title())
+                .containsExactly(
+                        "question: A question to on-call", "breach: Stable is brought back");
+    }
+}
