@@ -1,6 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
-import dev.holdpoint.workflows.environment.Settled;
+import dev.holdpoint.workflows.environment.EnvironmentStatus;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
@@ -9,11 +9,16 @@ import dev.holdpoint.workflows.port.ObserveCall;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.wire.Names;
+
+import io.temporal.workflow.Workflow;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The checks that come with the engine. */
 final class BuiltIn {
@@ -94,16 +99,23 @@ final class BuiltIn {
         var seen = new ArrayList<String>();
         for (var environment : judged()) {
             var id = Names.environmentId(run.plan.request().service(), environment.name());
-            var settled = settled(id);
+            var known = Ports.environment("ask " + id + " what is good").read(id);
             var binding =
                     Binding.of(
                             id,
                             environment,
                             World.look(
                                     new Ports(environment.worker()), run.plan, environment, null),
-                            settled);
+                            known == null ? null : known.settled());
             if (binding.bound() == null) {
-                return result("rollback-ready", Verdict.FAIL, String.valueOf(binding.unsettled()));
+                var other = otherHolder(known);
+                return result(
+                        "rollback-ready",
+                        Verdict.FAIL,
+                        other != null
+                                ? "%s is held by %s, which is changing it; wait for its end"
+                                        .formatted(id, other)
+                                : String.valueOf(binding.unsettled()));
             }
             var stable = binding.bound().stable();
             seen.add(
@@ -119,9 +131,14 @@ final class BuiltIn {
                 seen.isEmpty() ? "no environment is changed" : String.join("; ", seen));
     }
 
-    private static @Nullable Settled settled(String id) {
-        var known = Ports.environment("ask " + id + " what is good").read(id);
-        return known == null ? null : known.settled();
+    private static @Nullable String otherHolder(@Nullable EnvironmentStatus known) {
+        var holder = known == null ? null : known.holder();
+        var self = Workflow.getInfo();
+        return holder == null
+                        || holder.equals(self.getWorkflowId())
+                        || Optional.of(holder).equals(self.getParentWorkflowId())
+                ? null
+                : holder;
     }
 
     /** Every metric that a rule uses answers with data. */
