@@ -62,7 +62,7 @@ final class Complaints implements IExecutionExceptionHandler {
         var namespace =
                 status(e.getCause())
                         .map(Status::getDescription)
-                        .filter(text -> text.contains("amespace"));
+                        .filter(text -> text.startsWith("Namespace"));
         return namespace
                 .map(text -> text + " Name another by --namespace or TEMPORAL_NAMESPACE.")
                 .orElse(
@@ -88,6 +88,9 @@ final class Complaints implements IExecutionExceptionHandler {
             case FAILED_PRECONDITION -> NO_WORKER.formatted(id);
             case UNAVAILABLE ->
                     "Temporal went away while it was asked for %s. Ask again.".formatted(id);
+            case NOT_FOUND ->
+                    "%s Name another by --namespace, TEMPORAL_NAMESPACE or a profile."
+                            .formatted(status.getDescription());
             case UNIMPLEMENTED ->
                     "This Temporal server cannot do that (%s); the real one can."
                             .formatted(status.getDescription());

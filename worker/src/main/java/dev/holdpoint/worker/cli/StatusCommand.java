@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
         })
 final class StatusCommand extends ConnectedCommand {
     @Parameters(
+            index = "0..1",
             arity = "0..2",
             paramLabel = "ID | SERVICE ENVIRONMENT",
             description = "Nothing, a run, or a service and an environment.")

@@ -14,7 +14,7 @@ import java.util.List;
  * @param queryTimeout how long a query may take before it counts as unanswered
  */
 public record Wiring(Scope metrics, List<ClientInterceptor> interceptors, Duration queryTimeout) {
-    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(5);
 
     public Wiring {
         interceptors = List.copyOf(interceptors);

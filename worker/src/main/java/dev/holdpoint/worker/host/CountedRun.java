@@ -10,10 +10,14 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Tells the counts how runs end, each once: replays do not count. */
 final class CountedRun extends WorkflowInboundCallsInterceptorBase {
+    private static final Logger LOG = LoggerFactory.getLogger(CountedRun.class);
+
     private final Counts counts;
 
     CountedRun(WorkflowInboundCallsInterceptor next, Counts counts) {
@@ -62,6 +66,11 @@ final class CountedRun extends WorkflowInboundCallsInterceptorBase {
         if (WorkflowUnsafe.isReplaying()) {
             return;
         }
+        LOG.info(
+                "{} {} ended: {}",
+                Workflow.getInfo().getWorkflowType(),
+                Workflow.getInfo().getWorkflowId(),
+                outcome);
         switch (Workflow.getInfo().getWorkflowType()) {
             case Names.DEPLOYMENT -> counts.deployment(outcome);
             case Names.ROLLBACK -> {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param workflows whether this worker polls the common queue; without it only that of {@code
  *     worker}
  * @param drain how long running activities may go on after a stop
+ * @param runs where commands leave their traces; null for the home of this user
+ * @param workspaces where sources are checked out; null for the home of this user
  * @param profile the profile of temporal.toml; null for the usual one
  */
 @ConfigurationProperties("holdpoint")
@@ -25,6 +27,8 @@ public record HoldpointConfig(
         @Nullable String worker,
         @Bindable(defaultValue = "true") boolean workflows,
         @Bindable(defaultValue = "20s") Duration drain,
+        @Nullable String runs,
+        @Nullable String workspaces,
         @Nullable String profile) {
 
     public HoldpointConfig {
@@ -33,6 +37,18 @@ public record HoldpointConfig(
                     "holdpoint.workflows is false and holdpoint.worker is not set: this worker"
                             + " would poll nothing. Set holdpoint.worker to the name that the"
                             + " environments of its services carry.");
+        }
+    }
+
+    /** Tells the adapters, which know no framework, where their folders are. */
+    void announce() {
+        announce("holdpoint.runs", runs);
+        announce("holdpoint.workspaces", workspaces);
+    }
+
+    private static void announce(String property, @Nullable String folder) {
+        if (folder != null) {
+            System.setProperty(property, folder);
         }
     }
 

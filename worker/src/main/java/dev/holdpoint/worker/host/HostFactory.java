@@ -56,6 +56,7 @@ final class HostFactory {
 
     @Singleton
     Work work(Connection connection, HoldpointConfig holdpoint, SearchAttributes searchAttributes) {
+        holdpoint.announce();
         return Work.standard(
                 Registration::register, connection.client(), holdpoint.folder(), searchAttributes);
     }

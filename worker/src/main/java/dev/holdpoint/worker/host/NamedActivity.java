@@ -4,14 +4,19 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.failure.ApplicationFailure;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Every line that an activity logs names the deployment, and the step where there is one. */
 final class NamedActivity extends ActivityInboundCallsInterceptorBase {
+    private static final Logger LOG = LoggerFactory.getLogger(NamedActivity.class);
+
     static final String DEPLOYMENT = "deployment";
     static final String STEP = "step";
 
@@ -32,10 +37,21 @@ final class NamedActivity extends ActivityInboundCallsInterceptorBase {
 
     @Override
     public ActivityOutput execute(ActivityInput input) {
-        var run = Objects.requireNonNull(info, "init comes first").getWorkflowId();
+        var known = Objects.requireNonNull(info, "init comes first");
+        var run = known.getWorkflowId();
+        var step = step(input.getArguments());
         try (var _ = MDC.putCloseable(DEPLOYMENT, run == null ? "" : deployment(run));
-                var _ = MDC.putCloseable(STEP, step(input.getArguments()).orElse(""))) {
-            return super.execute(input);
+                var _ = MDC.putCloseable(STEP, step.orElse(""))) {
+            var output = super.execute(input);
+            step.ifPresent(_ -> LOG.info("{} is done", known.getActivityType()));
+            return output;
+        } catch (ApplicationFailure failure) {
+            LOG.warn(
+                    "{} did not succeed at attempt {}: {}",
+                    known.getActivityType(),
+                    known.getAttempt(),
+                    failure.getOriginalMessage());
+            throw failure;
         }
     }
 

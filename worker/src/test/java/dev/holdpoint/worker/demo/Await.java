@@ -6,12 +6,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, and says which one never came. */
-final class Await {
+public final class Await {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     private Await() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         var end = Instant.now().plus(BOUND);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {

@@ -1,0 +1,182 @@
+package dev.holdpoint.worker.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every key, once with its default and once set. */
+class ConfigTest {
+    @Test
+    void nothing_has_to_be_set() {
+        try (var context = context(Map.of())) {
+            assertThat(context.getBean(HoldpointConfig.class))
+                    .isEqualTo(
+                            new HoldpointConfig(
+                                    "runbooks",
+                                    null,
+                                    true,
+                                    Duration.ofSeconds(20),
+                                    null,
+                                    null,
+                                    null));
+            assertThat(context.getBean(HttpConfig.class))
+                    .isEqualTo(new HttpConfig("127.0.0.1", 8490));
+            assertThat(context.getBean(TemporalConfig.class)).isEqualTo(new TemporalConfig(null));
+            assertThat(context.getBean(ConnectionConfig.class))
+                    .isEqualTo(new ConnectionConfig(null, null, null));
+            assertThat(context.getBean(MutualTlsConfig.class))
+                    .isEqualTo(new MutualTlsConfig(null, null, null, null, null, null));
+            assertThat(context.getBean(WorkflowCacheConfig.class))
+                    .isEqualTo(new WorkflowCacheConfig(600, 600, true));
+            assertThat(context.getBeansOfType(QueueConfig.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_keys_of_holdpoint_are_read() {
+        try (var context =
+                context(
+                        Map.of(
+                                "holdpoint.runbooks", "/srv/sop",
+                                "holdpoint.worker", "prod",
+                                "holdpoint.workflows", "false",
+                                "holdpoint.drain", "90s",
+                                "holdpoint.runs", "/srv/runs",
+                                "holdpoint.workspaces", "/srv/workspaces",
+                                "holdpoint.profile", "shops",
+                                "holdpoint.http.host", "0.0.0.0",
+                                "holdpoint.http.port", "9000"))) {
+            assertThat(context.getBean(HoldpointConfig.class))
+                    .isEqualTo(
+                            new HoldpointConfig(
+                                    "/srv/sop",
+                                    "prod",
+                                    false,
+                                    Duration.ofSeconds(90),
+                                    "/srv/runs",
+                                    "/srv/workspaces",
+                                    "shops"));
+            assertThat(context.getBean(HttpConfig.class))
+                    .isEqualTo(new HttpConfig("0.0.0.0", 9000));
+        }
+    }
+
+    @Test
+    void the_keys_of_the_connection_are_read() {
+        try (var context =
+                context(
+                        Map.of(
+                                "temporal.namespace", "shops",
+                                "temporal.connection.target", "t:7233",
+                                "temporal.connection.enable-https", "true",
+                                "temporal.connection.api-key", "k",
+                                "temporal.connection.mtls.key", "a",
+                                "temporal.connection.mtls.cert-chain", "b",
+                                "temporal.connection.mtls.key-file", "c",
+                                "temporal.connection.mtls.cert-chain-file", "d",
+                                "temporal.connection.mtls.server-name", "e",
+                                "temporal.connection.mtls.insecure-trust-manager", "true"))) {
+            assertThat(context.getBean(TemporalConfig.class))
+                    .isEqualTo(new TemporalConfig("shops"));
+            assertThat(context.getBean(ConnectionConfig.class))
+                    .isEqualTo(new ConnectionConfig("t:7233", true, "k"));
+            assertThat(context.getBean(MutualTlsConfig.class))
+                    .isEqualTo(new MutualTlsConfig("a", "b", "c", "d", "e", true));
+        }
+    }
+
+    @Test
+    void the_keys_of_the_workers_are_read() {
+        try (var context =
+                context(
+                        Map.of(
+                                "temporal.workflow-cache.max-instances", "7",
+                                "temporal.workflow-cache.max-threads", "8",
+                                "temporal.workflow-cache.using-virtual-workflow-threads", "false",
+                                "temporal.workers",
+                                        List.of(
+                                                Map.of(
+                                                        "task-queue",
+                                                        "holdpoint-prod",
+                                                        "capacity",
+                                                        Map.of(
+                                                                "max-concurrent-workflow-task-executors",
+                                                                1,
+                                                                "max-concurrent-activity-executors",
+                                                                2,
+                                                                "max-concurrent-local-activity-executors",
+                                                                3,
+                                                                "max-concurrent-workflow-task-pollers",
+                                                                4,
+                                                                "max-concurrent-activity-task-pollers",
+                                                                5)))))) {
+            assertThat(context.getBean(WorkflowCacheConfig.class))
+                    .isEqualTo(new WorkflowCacheConfig(7, 8, false));
+            assertThat(context.getBeansOfType(QueueConfig.class))
+                    .containsExactly(
+                            new QueueConfig(
+                                    "holdpoint-prod", new QueueConfig.Capacity(1, 2, 3, 4, 5)));
+        }
+    }
+
+    @Test
+    void every_key_stands_in_this_test() {
+        var records =
+                List.of(
+                        HoldpointConfig.class,
+                        HttpConfig.class,
+                        TemporalConfig.class,
+                        ConnectionConfig.class,
+                        MutualTlsConfig.class,
+                        WorkflowCacheConfig.class,
+                        QueueConfig.class,
+                        QueueConfig.Capacity.class);
+        long keys =
+                records.stream().flatMap(type -> Arrays.stream(type.getRecordComponents())).count();
+        assertThat(keys)
+                .as("a new key wants a line in the tests above and in docs/operating.md")
+                .isEqualTo(29);
+    }
+
+    @Test
+    void a_worker_that_would_poll_nothing_does_not_start() {
+        try (var context = context(Map.of("holdpoint.workflows", "false"))) {
+            assertThatThrownBy(() -> context.getBean(HoldpointConfig.class))
+                    .hasStackTraceContaining("this worker would poll nothing");
+        }
+    }
+
+    @Test
+    void the_queues_are_those_of_the_environments_it_reaches() {
+        var drain = Duration.ofSeconds(1);
+        assertThat(new HoldpointConfig("r", null, true, drain, null, null, null).queues())
+                .containsExactly("holdpoint");
+        assertThat(new HoldpointConfig("r", "prod", true, drain, null, null, null).queues())
+                .containsExactly("holdpoint", "holdpoint-prod");
+        assertThat(new HoldpointConfig("r", "prod", false, drain, null, null, null).queues())
+                .containsExactly("holdpoint-prod");
+    }
+
+    @Test
+    void activities_are_named_by_deployment_and_step() {
+        assertThat(NamedActivity.deployment("shop-2.4.0:production")).isEqualTo("shop-2.4.0");
+        assertThat(NamedActivity.deployment("shop-2.4.0")).isEqualTo("shop-2.4.0");
+        assertThat(NamedActivity.deployment("shop@production:rollback-7"))
+                .isEqualTo("shop@production:rollback-7");
+        var run = "01a1fe6f-dbff-7b1b-b782-f6bc32a04383";
+        assertThat(NamedActivity.step(new Object[] {run + "/production/shift-2/blue/1/1", 5}))
+                .hasValue("production/shift-2");
+        assertThat(NamedActivity.step(new Object[] {"shop@production"})).isEmpty();
+        assertThat(NamedActivity.step(new Object[] {})).isEmpty();
+    }
+
+    private static ApplicationContext context(Map<String, Object> keys) {
+        return ApplicationContext.builder().properties(keys).banner(false).start();
+    }
+}
