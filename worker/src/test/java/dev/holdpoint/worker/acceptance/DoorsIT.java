@@ -45,7 +45,9 @@ class DoorsIT {
             })
     void a_wrong_start_ends_at_once(String input, String sentence) throws Exception {
         // Given nothing; when somebody starts a deployment with a wrong input
-        var run = scene.run("wrong-" + Integer.toHexString(input.hashCode())).started("Deployment", input);
+        var run =
+                scene.run("wrong-" + Integer.toHexString(input.hashCode()))
+                        .started("Deployment", input);
 
         // Then it fails at once with a sentence that says what would be right
         assertThat(run.failed("InvalidRequest"))

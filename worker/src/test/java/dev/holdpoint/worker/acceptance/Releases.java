@@ -1,7 +1,6 @@
 package dev.holdpoint.worker.acceptance;
 
 import dev.holdpoint.worker.demo.shop.Shop;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

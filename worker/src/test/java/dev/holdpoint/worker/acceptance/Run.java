@@ -3,7 +3,6 @@ package dev.holdpoint.worker.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 
 /** One deployment, seen and led by the temporal command alone. */

@@ -9,9 +9,6 @@ import dev.holdpoint.worker.demo.EmbeddedDatabase;
 import dev.holdpoint.worker.demo.shop.Load;
 import dev.holdpoint.worker.demo.shop.LoadReport;
 import dev.holdpoint.worker.demo.shop.LoadSettings;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shop in production: version 1.0.0 in the blue slot behind HAProxy, on PostgreSQL, measured by

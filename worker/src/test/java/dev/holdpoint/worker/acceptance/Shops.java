@@ -1,7 +1,6 @@
 package dev.holdpoint.worker.acceptance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.holdpoint.activities.AdapterCall;
 import dev.holdpoint.activities.postgres.PostgresDatabase;
 import dev.holdpoint.activities.process.ProcessDeploy;
@@ -9,7 +8,6 @@ import dev.holdpoint.activities.prometheus.TestingPrometheus.Target;
 import dev.holdpoint.worker.demo.EmbeddedDatabase;
 import dev.holdpoint.worker.demo.shop.Shop;
 import dev.holdpoint.workflows.runbook.Binding;
-
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;

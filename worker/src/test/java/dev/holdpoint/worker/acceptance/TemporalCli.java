@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.holdpoint.activities.RealPart;
 import dev.holdpoint.worker.demo.TemporalCommand;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

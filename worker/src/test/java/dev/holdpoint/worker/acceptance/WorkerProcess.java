@@ -3,13 +3,12 @@ package dev.holdpoint.worker.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import org.junit.jupiter.api.Assumptions;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** {@code bin/holdpoint worker} of the folder that the build makes, in a process of its own. */
 final class WorkerProcess {

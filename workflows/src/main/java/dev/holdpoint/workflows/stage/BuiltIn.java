@@ -9,16 +9,13 @@ import dev.holdpoint.workflows.port.ObserveCall;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.wire.Names;
-
 import io.temporal.workflow.Workflow;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The checks that come with the engine. */
 final class BuiltIn {
