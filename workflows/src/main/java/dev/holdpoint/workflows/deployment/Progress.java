@@ -68,9 +68,11 @@ final class Progress {
 
     void reported(Snapshot newer) {
         var known = stage;
-        if (known == null
-                || !known.stage().slug().equals(newer.stage().slug())
-                || newer.sequence() > known.sequence()) {
+        boolean another = known != null && !known.stage().slug().equals(newer.stage().slug());
+        if (known == null || another || newer.sequence() > known.sequence()) {
+            if (another) {
+                events.addAll(known.events());
+            }
             stage = newer;
             stages.put(newer.stage().slug(), newer.stage());
             show();
