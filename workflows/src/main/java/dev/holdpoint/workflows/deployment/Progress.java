@@ -68,9 +68,10 @@ final class Progress {
 
     void reported(Snapshot newer) {
         var known = stage;
-        boolean another = known != null && !known.stage().slug().equals(newer.stage().slug());
-        if (known == null || another || newer.sequence() > known.sequence()) {
-            if (another) {
+        if (known == null
+                || !known.stage().slug().equals(newer.stage().slug())
+                || newer.sequence() > known.sequence()) {
+            if (known != null && !known.stage().slug().equals(newer.stage().slug())) {
                 events.addAll(known.events());
             }
             stage = newer;
