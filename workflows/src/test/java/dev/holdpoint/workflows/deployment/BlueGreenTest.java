@@ -42,6 +42,7 @@ class BlueGreenTest {
         assertThat(environment.headline()).isEqualTo("shop@production is free, 2.4.0 is good");
         assertThat(environment.settled()).isNotNull();
         assertThat(environment.settled().stableSlot()).isEqualTo("green");
+        scene.keep("delivered");
     }
 
     @Test
@@ -72,5 +73,6 @@ class BlueGreenTest {
         var environment = scene.environment("shop@production");
         assertThat(environment.state()).isEqualTo(State.FREE);
         assertThat(environment.headline()).isEqualTo("shop@production is free, 2.3.0 is good");
+        scene.keep("breach");
     }
 }

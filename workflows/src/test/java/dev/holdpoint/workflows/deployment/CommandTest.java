@@ -66,6 +66,7 @@ class CommandTest {
         assertThat(failure.getOriginalMessage())
                 .isEqualTo("shop 2.4.0 ended in Production: rejected by anna: not before the fix.");
         assertThat(scene.world().effects()).isEmpty();
+        scene.keep("rejected");
     }
 
     @Test
@@ -153,6 +154,7 @@ class CommandTest {
                         "shop 2.4.0 ended in Production: aborted by kim: wrong version. 2.3.0 in"
                                 + " blue serves everything again, proven ");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
+        scene.keep("aborted");
     }
 
     @Test
@@ -167,6 +169,7 @@ class CommandTest {
                 .contains("2.3.0 in blue serves everything again");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
         assertThat(scene.environment("shop@production").state()).isEqualTo(State.FREE);
+        scene.keep("cancelled");
     }
 
     @Test
@@ -200,6 +203,7 @@ class CommandTest {
                                 .isEqualTo(
                                         "hold 5 min: ended early, waived by kim: the fix is"
                                                 + " urgent; not a PASS"));
+        scene.keep("promoted");
     }
 
     @Test

@@ -64,6 +64,7 @@ class QuestionTest {
         assertThat(failure.getOriginalMessage())
                 .contains("; nobody answered in time, so stable is brought back.");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
+        scene.keep("silence");
     }
 
     @Test
@@ -88,6 +89,7 @@ class QuestionTest {
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         assertThat(run.status().events())
                 .anySatisfy(e -> assertThat(e.text()).isEqualTo("answer by kim: a known peak"));
+        scene.keep("continued");
     }
 
     @Test
@@ -120,6 +122,7 @@ class QuestionTest {
                         "shift {blue=75, green=25}",
                         "shift {blue=100, green=0}",
                         "shift {blue=75, green=25}");
+        scene.keep("meanwhile");
     }
 
     @Test
@@ -182,6 +185,7 @@ class QuestionTest {
         run.say("answer", "kim continue");
 
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+        scene.keep("extended");
     }
 
     @Test

@@ -69,6 +69,7 @@ class EnvironmentTest {
         assertThat(environment.events())
                 .extracting(e -> e.text())
                 .contains("shop-2.4.0 is gone (Terminated) without handing shop@production back");
+        scene.keep("terminated");
     }
 
     @Test
@@ -81,6 +82,7 @@ class EnvironmentTest {
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
         assertThat(scene.environment("shop@production").headline())
                 .isEqualTo("shop@production is free, 1.0.0 is good");
+        scene.keep("first");
     }
 
     @Test
@@ -128,6 +130,7 @@ class EnvironmentTest {
                 .containsExactly("deploy service 2.4.0", "return service 2.3.0");
         assertThat(scene.environment("shop@production").headline())
                 .isEqualTo("shop@production is free, 2.3.0 is good");
+        scene.keep("in-place");
     }
 
     @Test

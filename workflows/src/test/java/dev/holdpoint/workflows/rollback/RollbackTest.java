@@ -64,6 +64,7 @@ class RollbackTest {
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
         assertThat(scene.environment("shop@production").headline())
                 .isEqualTo("shop@production is free, 2.3.0 is good");
+        scene.keep("by-hand");
     }
 
     @Test
@@ -163,6 +164,7 @@ class RollbackTest {
         assertThat(failure.getType()).isEqualTo(FailureTypes.ROLLED_BACK);
         assertThat(failure.getOriginalMessage()).contains("migrate failed: column exists.");
         assertThat(scene.world().effects()).containsExactly("backup", "shift {blue=100, green=0}");
+        scene.keep("migration");
     }
 
     @Test
@@ -210,6 +212,7 @@ class RollbackTest {
                     assertThat(n.kind()).isEqualTo("alarm");
                     assertThat(n.text()).isEqualTo("shift to stable failed: balancer is down");
                 });
+        scene.keep("tried-again");
     }
 
     @Test
@@ -248,5 +251,6 @@ class RollbackTest {
                                 .failure()
                                 .getType())
                 .isEqualTo(FailureTypes.UNSETTLED);
+        scene.keep("given-up");
     }
 }

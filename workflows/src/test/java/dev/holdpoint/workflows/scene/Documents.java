@@ -14,7 +14,8 @@ public final class Documents implements PlanActivities {
     private final Map<String, String> digests = new ConcurrentHashMap<>();
     private volatile List<String> problems = List.of();
 
-    void add(Plan plan) {
+    /** A plan that this version compiles to. */
+    public void add(Plan plan) {
         plans.put(plan.request().version(), plan);
     }
 

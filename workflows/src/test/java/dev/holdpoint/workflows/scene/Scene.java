@@ -20,7 +20,9 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class Scene implements AutoCloseable {
     private final WorkflowClient client;
     private final RecordingWorld world;
     private final Documents documents = new Documents();
+    private final Set<String> started = new LinkedHashSet<>(Set.of("shop@production"));
 
     public Scene() {
         temporal =
@@ -115,6 +118,7 @@ public final class Scene implements AutoCloseable {
 
     /** A run that exists. */
     public Run run(String id) {
+        started.add(id);
         return new Run(id, client.newUntypedWorkflowStub(id));
     }
 
@@ -144,9 +148,19 @@ public final class Scene implements AutoCloseable {
         return temporal;
     }
 
+    /** Keeps the histories of this scene under a name, where histories are kept. */
+    public void keep(String name) {
+        Histories.of(client, started).keep(name);
+    }
+
+    /** Every run of every test is replayed before its server goes. */
     @Override
     public void close() {
-        temporal.close();
+        try {
+            Histories.of(client, started).replay();
+        } finally {
+            temporal.close();
+        }
     }
 
     /** A workflow under way or closed. */
