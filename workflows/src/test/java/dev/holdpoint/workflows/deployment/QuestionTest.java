@@ -223,7 +223,9 @@ class QuestionTest {
         assertThat(run.failure().getOriginalMessage())
                 .contains("error-rate ")
                 .contains("beyond 20 %");
-        assertThat(Duration.between(asked, scene.now())).isLessThan(Duration.ofMinutes(3));
+        // silence would have answered after fifteen minutes; looking at the status costs skipped
+        // time
+        assertThat(Duration.between(asked, scene.now())).isLessThan(Duration.ofMinutes(10));
     }
 
     @Test
