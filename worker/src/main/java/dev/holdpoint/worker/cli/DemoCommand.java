@@ -3,6 +3,8 @@ package dev.holdpoint.worker.cli;
 import dev.holdpoint.worker.demo.Demo;
 import dev.holdpoint.worker.demo.DemoFailure;
 import dev.holdpoint.worker.demo.DemoOptions;
+import dev.holdpoint.worker.demo.DemoReport;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,22 +55,23 @@ final class DemoCommand implements Callable<Integer> {
         System.setProperty("holdpoint.log.form", "file");
         System.setProperty("holdpoint.log.level", "info");
         var screen = Screen.of(spec.commandLine());
-        var demo =
-                new Demo(
-                        new DemoOptions(temporal, gateway, serve),
-                        output.json() ? screen::remark : screen::answer);
         try {
             var ok =
-                    demo.run((report, table) -> {
-                        if (output.json()) {
-                            screen.json(report);
-                        } else {
-                            screen.answer(table);
-                        }
-                    });
+                    Demo.run(
+                            new DemoOptions(temporal, gateway, serve),
+                            output.json() ? screen::remark : screen::answer,
+                            (report, table) -> answer(screen, report, table));
             return ok ? ExitCode.OK : ExitCode.TOOL_ERROR;
         } catch (DemoFailure e) {
             throw new Refusal(ExitCode.TOOL_ERROR, e.sentence());
+        }
+    }
+
+    private void answer(Screen screen, DemoReport report, List<String> table) {
+        if (output.json()) {
+            screen.json(report);
+        } else {
+            screen.answer(table);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Deque;
  */
 final class Cleanup implements AutoCloseable {
     private final Deque<Part> parts = new ArrayDeque<>();
-    private boolean over;
+    private volatile boolean over;
 
     /** Something that can be stopped. */
     @FunctionalInterface
@@ -28,6 +28,11 @@ final class Cleanup implements AutoCloseable {
             }
         }
         part.stop();
+    }
+
+    /** Whether it began. */
+    boolean isOver() {
+        return over;
     }
 
     /** Stops everything; what cannot be stopped keeps nothing else from being stopped. */

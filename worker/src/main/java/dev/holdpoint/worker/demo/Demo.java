@@ -1,6 +1,7 @@
 package dev.holdpoint.worker.demo;
 
-import dev.holdpoint.workflows.plan.DurationText;
+import io.grpc.StatusRuntimeException;
+import io.temporal.failure.TemporalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -16,88 +17,117 @@ public final class Demo {
     private final DemoOptions options;
     private final Consumer<String> told;
     private final Cleanup cleanup = new Cleanup();
+    private final DemoFolder folder;
     private volatile boolean ending;
 
-    /**
-     * @param told each line of progress
-     */
-    public Demo(DemoOptions options, Consumer<String> told) {
+    private Demo(DemoOptions options, Consumer<String> told, DemoFolder folder) {
         this.options = options;
         this.told = told;
+        this.folder = folder;
     }
 
-    /** Asked for the report once the deployments are over, before anything is stopped. */
+    /** Told the outcome once the deployments are over, before anything is stopped. */
     @FunctionalInterface
     public interface Audience {
         void hear(DemoReport report, List<String> table);
     }
 
     /**
-     * Runs it and cleans up.
+     * Runs a demo and cleans up, also when it fails or the program is told to end.
      *
+     * @param told each line of progress
      * @return whether all came out as it should
-     * @throws DemoFailure when it could not be run at all
+     * @throws DemoFailure when it could not be run to its end
      */
-    public boolean run(Audience audience) throws InterruptedException {
-        var hook = Thread.ofPlatform().name("demo-cleanup").unstarted(this::end);
-        Runtime.getRuntime().addShutdownHook(hook);
+    public static boolean run(DemoOptions options, Consumer<String> told, Audience audience)
+            throws InterruptedException {
+        DemoFolder folder;
+        try {
+            folder = DemoFolder.create();
+        } catch (IOException e) {
+            throw new DemoFailure("No temporary folder could be made: " + e.getMessage(), e);
+        }
+        return new Demo(options, told, folder).run(audience);
+    }
+
+    private boolean run(Audience audience) throws InterruptedException {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform().name("demo-cleanup").unstarted(this::interrupted));
+        boolean ok = false;
         try (cleanup) {
-            return play(audience);
-        } catch (IOException | UncheckedIOException | SQLException e) {
-            throw new DemoFailure("The demo could not be set up: " + e.getMessage(), e);
+            cleanup.add(folder::delete);
+            ok = play(audience);
+            return ok;
+        } catch (IOException
+                | UncheckedIOException
+                | SQLException
+                | IllegalArgumentException
+                | IllegalStateException
+                | StatusRuntimeException
+                | TemporalException e) {
+            throw new DemoFailure("The demo could not go on. " + e.getMessage(), e);
         }
     }
 
     private boolean play(Audience audience) throws IOException, InterruptedException, SQLException {
         var began = Instant.now();
-        var folder = DemoFolder.create();
-        cleanup.add(folder::delete);
         System.setProperty("holdpoint.log.file", folder.log().toString());
-        tell("Everything of this demo lies in %s and goes away with it.".formatted(folder.path()));
-        folder.keep();
-        var scene = Scene.set(options, folder, cleanup, this::tell);
+        boolean ok = false;
+        try {
+            tell("Everything of this demo lies in " + folder.path());
+            var scene = Scene.set(options, folder, cleanup, this::tell);
+            ok = perform(scene, began, audience);
+            return ok;
+        } finally {
+            if (!ok && !ending) {
+                folder.keep();
+                tell("The logs are kept in " + folder.path());
+            }
+        }
+    }
+
+    private boolean perform(Scene scene, Instant began, Audience audience)
+            throws InterruptedException {
         var trials = trials(scene);
         if (!options.serve()) {
             scene.load().close();
         }
-        var report = report(scene, trials, began);
+        var took = Duration.between(began, Instant.now());
+        var load = DemoReport.Load.of(scene.load().report());
+        var ok = trials.stream().allMatch(TrialReport::asItShould) && load.lost() == 0;
+        var report =
+                new DemoReport(
+                        ok,
+                        scene.temporal().sentence(),
+                        scene.front().sentence(),
+                        took.toMillis() / 1000.0,
+                        trials,
+                        load);
+        tell("");
         audience.hear(report, Table.lines(report));
         if (options.serve()) {
+            Serving.lines(scene).forEach(this::tell);
             new CountDownLatch(1).await();
         }
-        return report.ok();
+        return ok;
     }
 
     private List<TrialReport> trials(Scene scene) throws InterruptedException {
         var reports = new ArrayList<TrialReport>();
         for (var scenario : Scenario.ALL) {
             tell("");
-            tell("%s: %s".formatted(scenario.id(), scenario.story()));
-            var narration = new Narration(this::tell);
-            var report =
-                    new Trial(scenario, scene.worker().client(), scene.load(), narration).run();
-            reports.add(report);
-            tell("  => " + report.sentence());
+            tell("%s %s".formatted(scenario.id(), scenario.story()));
+            var narration = new Narration(this::tell, folder.path());
+            reports.add(new Trial(scenario, scene, narration).run());
         }
         return reports;
     }
 
-    private DemoReport report(Scene scene, List<TrialReport> trials, Instant began) {
-        var load = DemoReport.Load.of(scene.load().report());
-        var ok = trials.stream().allMatch(TrialReport::asItShould) && load.lost() == 0;
-        var took = Duration.between(began, Instant.now());
-        tell("");
-        tell("The demo took %s.".formatted(DurationText.of(took)));
-        return new DemoReport(
-                ok,
-                scene.temporal().sentence(),
-                options.gateway().name(),
-                took.toMillis() / 1000.0,
-                trials,
-                load);
-    }
-
-    private void end() {
+    private void interrupted() {
+        if (!cleanup.isOver()) {
+            tell("Stopping and cleaning up ...");
+        }
         ending = true;
         cleanup.close();
     }

@@ -57,6 +57,9 @@ public sealed interface DemoTemporal extends AutoCloseable permits RealTemporal,
     /** The address of its Web UI, where it has one. */
     Optional<String> webUi();
 
+    /** How a person calls the {@code temporal} command here. */
+    String command();
+
     /** One sentence about what this is. */
     String sentence();
 

@@ -50,6 +50,11 @@ final class InProcessTemporal implements DemoTemporal {
     }
 
     @Override
+    public String command() {
+        return "temporal";
+    }
+
+    @Override
     public String sentence() {
         return "Temporal: the SDK's in-process server at %s, in memory, without Web UI and without lists. For the real one put the temporal command (https://docs.temporal.io/cli) on the PATH, or run make test once, which builds it."
                 .formatted(address());

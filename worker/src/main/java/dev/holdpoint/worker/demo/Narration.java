@@ -1,7 +1,9 @@
 package dev.holdpoint.worker.demo;
 
 import dev.holdpoint.workflows.status.Event;
+import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,32 +11,41 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Tells a run as it goes: each event once, and where it stands whenever that changes. */
+/** Tells a run as it goes: what happened, who gets the traffic, and where it holds. */
 final class Narration {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final Consumer<String> tell;
+    private final Wording wording;
     private final Set<Event> told = new HashSet<>();
     private String shares = "";
-    private String headline = "";
+    private String holding = "";
 
-    Narration(Consumer<String> tell) {
+    /**
+     * @param folder what is left out of paths
+     */
+    Narration(Consumer<String> tell, Path folder) {
         this.tell = tell;
+        this.wording = new Wording(folder);
     }
 
     /** Tells what is new. */
     void tell(Status status) {
-        status.events().stream().filter(told::add).forEach(e -> line(e.at(), e.text()));
-        if (!status.headline().equals(headline)) {
-            headline = status.headline();
-            line(Instant.now(), headline);
+        status.events().stream()
+                .filter(told::add)
+                .forEach(event ->
+                        wording.fresh(event.text()).ifPresent(text -> line(event.at(), text)));
+        var traffic = Wording.shares(status.shares());
+        if (!traffic.isEmpty() && !traffic.equals(shares)) {
+            shares = traffic;
+            say("traffic: " + traffic);
         }
-        var now = status.shares().toString();
-        if (!now.equals(shares)) {
-            shares = now;
-            line(Instant.now(), "traffic " + now);
+        var held = status.state() == State.HOLDING ? status.headline() : "";
+        if (!held.isEmpty() && !held.equals(holding)) {
+            say(held);
         }
+        holding = held;
     }
 
     /** Tells something beside the run's own words. */

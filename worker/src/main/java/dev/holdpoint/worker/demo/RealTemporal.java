@@ -65,6 +65,11 @@ final class RealTemporal implements DemoTemporal {
     }
 
     @Override
+    public String command() {
+        return TemporalCommand.ofThisMachine().onPath(command) ? "temporal" : command.toString();
+    }
+
+    @Override
     public String sentence() {
         return "Temporal: the real server (%s) at %s, Web UI http://127.0.0.1:%d"
                 .formatted(command, address(), uiPort);

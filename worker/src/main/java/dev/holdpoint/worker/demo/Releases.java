@@ -10,14 +10,20 @@ final class Releases {
     /** What serves before the first deployment. */
     static final String FIRST = "1.0.0";
 
+    /** For deployments by hand. */
+    static final String GOOD = "1.4.0";
+
+    /** For deployments by hand that are rolled back. */
+    static final String BAD = "1.5.0";
+
     private static final List<Release> ALL =
             List.of(
                     new Release(FIRST, 1, "0/1"),
                     new Release("1.1.0", 2, "0/1"),
                     new Release("1.2.0", 2, "3/20"),
                     new Release("1.3.0", 2, "2/25"),
-                    new Release("1.4.0", 2, "0/1"),
-                    new Release("1.5.0", 2, "3/20"));
+                    new Release(GOOD, 2, "0/1"),
+                    new Release(BAD, 2, "3/20"));
 
     private static final List<String> MIGRATIONS = List.of("V1__orders.sql", "V2__order_note.sql");
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shops {
     private static final String ENVIRONMENT = "production";
-    private static final String FIRST_SLOT = "blue";
 
     private final Service service;
     private final Adapters adapters = Adapters.standard();
@@ -43,12 +42,12 @@ final class Shops {
                 DatabaseAdapter::up);
         with(
                 DeployAdapter.class,
-                target(ENVIRONMENT, environment.deploy(), FIRST_SLOT, artifact),
+                target(ENVIRONMENT, environment.deploy(), Addresses.BLUE, artifact),
                 DeployAdapter::start);
         with(
                 TrafficAdapter.class,
                 target(ENVIRONMENT, environment.traffic(), null, artifact),
-                (adapter, call) -> adapter.set(call, Map.of(FIRST_SLOT, 100)));
+                (adapter, call) -> adapter.set(call, Map.of(Addresses.BLUE, 100)));
     }
 
     /** Stops whatever runs in any slot of any environment. */

@@ -11,32 +11,47 @@ final class Table {
 
     static List<String> lines(DemoReport report) {
         var lines = new ArrayList<String>();
-        lines.add(row("deployment", "outcome", "took", "bad -> verdict", "decided -> stable"));
+        lines.add(
+                row("deployment", "outcome", "took", "first bad to verdict", "decision to proven"));
         for (var trial : report.deployments()) {
             lines.add(
                     row(
                             trial.id(),
-                            trial.outcome() + (trial.asItShould() ? "" : " !"),
+                            trial.outcome(),
                             seconds(trial.seconds()),
-                            seconds(trial.secondsToVerdict()),
-                            seconds(trial.secondsToProven())));
+                            seconds(trial.secondsFromFirstBadToVerdict()),
+                            seconds(trial.secondsFromDecisionToProven())));
         }
         var load = report.load();
         lines.add("");
         lines.add(
-                "%d requests sent; %d failed by the bad versions' own fault; %d lost"
+                "%,d requests sent, %d failed by the bad versions' own fault, %d lost"
                         .formatted(load.sent(), load.failedByFault(), load.lost()));
         load.examples().forEach(example -> lines.add("  lost: " + example));
-        for (var trial : report.deployments()) {
-            if (!trial.asItShould()) {
-                lines.add("not as it should: " + trial.sentence());
-            }
-        }
+        lines.addAll(verdict(report));
         return List.copyOf(lines);
     }
 
+    private static List<String> verdict(DemoReport report) {
+        if (report.ok()) {
+            return List.of("Everything came out as it should.");
+        }
+        var wrong = new ArrayList<String>();
+        for (var trial : report.deployments()) {
+            if (!trial.asItShould()) {
+                wrong.add(
+                        "NOT as it should: %s (%s). %s"
+                                .formatted(trial.id(), trial.story(), trial.sentence()));
+            }
+        }
+        if (report.load().lost() > 0) {
+            wrong.add("NOT as it should: requests were lost.");
+        }
+        return wrong;
+    }
+
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-11s %-12s %8s %15s %17s", cells);
+        return String.format(Locale.ROOT, "%-11s %-11s %8s %22s %20s", cells);
     }
 
     private static String seconds(@Nullable Double seconds) {

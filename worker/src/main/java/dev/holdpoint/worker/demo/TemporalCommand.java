@@ -21,14 +21,24 @@ public record TemporalCommand(@Nullable String searchPath, Path cache) {
 
     /** The first one that runs. */
     public Optional<Path> find() {
-        var onPath =
-                searchPath == null
-                        ? Stream.<Path>empty()
-                        : Stream.of(searchPath.split(File.pathSeparator))
-                                .filter(folder -> !folder.isBlank())
-                                .map(folder -> Path.of(folder, "temporal"));
         var built = Stream.of(cache.resolve("temporal-" + VERSION).resolve("temporal"));
-        return Stream.concat(onPath, built).filter(TemporalCommand::runs).findFirst();
+        return Stream.concat(named(), built).filter(TemporalCommand::runs).findFirst();
+    }
+
+    /** Whether its bare name is enough to call this one. */
+    boolean onPath(Path command) {
+        return named().filter(TemporalCommand::runs)
+                .findFirst()
+                .filter(command::equals)
+                .isPresent();
+    }
+
+    private Stream<Path> named() {
+        return searchPath == null
+                ? Stream.empty()
+                : Stream.of(searchPath.split(File.pathSeparator))
+                        .filter(folder -> !folder.isBlank())
+                        .map(folder -> Path.of(folder, "temporal"));
     }
 
     /** The command that a person named. */

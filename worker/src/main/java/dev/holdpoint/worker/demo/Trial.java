@@ -5,7 +5,6 @@ import dev.holdpoint.workflows.deployment.DeploymentOutcome;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
-import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowQueryException;
@@ -28,27 +27,32 @@ final class Trial {
     private static final Duration THINKING = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final long LOOK_MILLIS = 400;
-    private static final String APPROVER = "anna";
+    private static final String APPROVER = Commands.APPROVER;
 
     private final Scenario scenario;
     private final WorkflowStub run;
     private final Load load;
     private final Narration narration;
+    private final Commands commands;
     private final Set<String> approved = new HashSet<>();
     private @Nullable Question breach;
+    private String headline = "nothing";
 
-    Trial(Scenario scenario, WorkflowClient client, Load load, Narration narration) {
+    Trial(Scenario scenario, Scene scene, Narration narration) {
         this.scenario = scenario;
-        this.load = load;
+        this.load = scene.load();
         this.narration = narration;
+        this.commands = new Commands(scene.temporal());
         this.run =
-                client.newUntypedWorkflowStub(
-                        Names.DEPLOYMENT,
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(scenario.id())
-                                .setTaskQueue(Names.TASK_QUEUE)
-                                .setStaticSummary(scenario.id().replace('-', ' '))
-                                .build());
+                scene.worker()
+                        .client()
+                        .newUntypedWorkflowStub(
+                                Names.DEPLOYMENT,
+                                WorkflowOptions.newBuilder()
+                                        .setWorkflowId(scenario.id())
+                                        .setTaskQueue(Names.TASK_QUEUE)
+                                        .setStaticSummary(scenario.id().replace('-', ' '))
+                                        .build());
     }
 
     /** Runs it. */
@@ -83,7 +87,8 @@ final class Trial {
             }
         }
         throw new DemoFailure(
-                "%s did not end within %d minutes.".formatted(scenario.id(), LONGEST.toMinutes()));
+                "%s did not end within %d minutes. It last said: %s"
+                        .formatted(scenario.id(), LONGEST.toMinutes(), headline));
     }
 
     private DeploymentOutcome notDelivered(ExecutionException e) {
@@ -111,6 +116,7 @@ final class Trial {
             // asked again in a moment; the run itself is waited for besides
             return;
         }
+        headline = status.headline();
         narration.tell(status);
         for (var question : status.questions()) {
             switch (question.kind()) {
@@ -125,15 +131,13 @@ final class Trial {
                 || !approved.add(question.id())) {
             return;
         }
-        narration.say(
-                "%s, whom the demo plays, approves: approve {\"by\":\"%s\"}"
-                        .formatted(APPROVER, APPROVER));
-        var answer =
+        narration.say("the demo plays %s and approves, as she would:".formatted(APPROVER));
+        narration.say("  " + commands.approve(scenario.id()));
+        var _ =
                 run.update(
                         "approve",
                         String.class,
                         Map.of("by", APPROVER, "comment", "looks good, go on"));
-        narration.say(answer);
     }
 
     private TrialReport report(DeploymentOutcome outcome, Instant started) {

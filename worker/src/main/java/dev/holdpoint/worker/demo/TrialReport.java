@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome {@code Delivered} or the type of the failure
  * @param asItShould whether the outcome, and the way to it, is the scenario's
  * @param seconds from its start to its end
- * @param secondsToVerdict from the first request that the version failed to the verdict; null where
- *     there was none
- * @param secondsToProven from the decision to the proof that stable serves; null where there was no
- *     rollback
+ * @param secondsFromFirstBadToVerdict from the first request that the version failed to the
+ *     verdict; null where there was none
+ * @param secondsFromDecisionToProven from the decision to the proof that stable serves; null where
+ *     there was no rollback
  */
 public record TrialReport(
         String id,
@@ -21,5 +21,5 @@ public record TrialReport(
         boolean asItShould,
         String sentence,
         double seconds,
-        @Nullable Double secondsToVerdict,
-        @Nullable Double secondsToProven) {}
+        @Nullable Double secondsFromFirstBadToVerdict,
+        @Nullable Double secondsFromDecisionToProven) {}

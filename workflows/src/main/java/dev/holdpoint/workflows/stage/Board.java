@@ -31,7 +31,7 @@ public final class Board {
     private List<String> byHand = List.of();
     private @Nullable HoldStatus hold;
     private State state;
-    private String why = "";
+    private String why = "it begins";
     private String stageState = "running";
     private @Nullable Instant ended;
     private boolean paused;

@@ -21,7 +21,7 @@ record MigrateRunner(Execution run) implements StepRunner<Step.Migrate> {
                         ? "nothing to migrate, the schema is at " + migration.after()
                         : "schema from %s to %s: %s"
                                 .formatted(
-                                        migration.before(),
+                                        migration.before() == null ? "nothing" : migration.before(),
                                         migration.after(),
                                         String.join(", ", migration.applied())));
     }
