@@ -47,7 +47,7 @@ public final class Runner {
      */
     public Ended again(String key, Command command, Consumer<String> told) {
         var folder = folders.of(key);
-        if (folder.pid().isPresent() && !folder.alive()) {
+        if (folder.exit().isPresent() || (folder.pid().isPresent() && !folder.alive())) {
             folder.clear();
         }
         return once(key, command, told);
