@@ -2,7 +2,7 @@ package dev.holdpoint.worker.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdpoint.workflows.environment.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.status.Event;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Payloads;

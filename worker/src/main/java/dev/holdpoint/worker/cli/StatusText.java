@@ -1,6 +1,6 @@
 package dev.holdpoint.worker.cli;
 
-import dev.holdpoint.workflows.environment.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.status.Event;
 import dev.holdpoint.workflows.status.HoldStatus;
 import dev.holdpoint.workflows.status.Question;

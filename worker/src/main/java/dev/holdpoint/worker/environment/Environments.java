@@ -1,8 +1,14 @@
 package dev.holdpoint.worker.environment;
 
-import dev.holdpoint.workflows.environment.EnvironmentStatus;
-import dev.holdpoint.workflows.environment.Protocol;
-import dev.holdpoint.workflows.port.EnvironmentActivities;
+import dev.holdpoint.workflows.environment.protocol.Acquire;
+import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.Grant;
+import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.Intend;
+import dev.holdpoint.workflows.environment.protocol.RequestRollback;
+import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import dev.holdpoint.workflows.port.Errors;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -30,28 +36,27 @@ public final class Environments implements EnvironmentActivities {
     }
 
     @Override
-    public Protocol.Grant acquire(String key, String environmentId, Protocol.Acquire message) {
-        return withStart(key, environmentId, "acquire", Protocol.Grant.class, message);
+    public Grant acquire(String key, String environmentId, Acquire message) {
+        return withStart(key, environmentId, "acquire", Grant.class, message);
     }
 
     @Override
-    public void bind(String key, String environmentId, Protocol.Bind message) {
+    public void bind(String key, String environmentId, Bind message) {
         tell(key, environmentId, "bind", message);
     }
 
     @Override
-    public void intend(String key, String environmentId, Protocol.Intend message) {
+    public void intend(String key, String environmentId, Intend message) {
         tell(key, environmentId, "intend", message);
     }
 
     @Override
-    public Protocol.RollbackStarted rollback(
-            String key, String environmentId, Protocol.RequestRollback message) {
-        return withStart(key, environmentId, "rollback", Protocol.RollbackStarted.class, message);
+    public RollbackStarted rollback(String key, String environmentId, RequestRollback message) {
+        return withStart(key, environmentId, "rollback", RollbackStarted.class, message);
     }
 
     @Override
-    public void handBack(String key, String environmentId, Protocol.HandBack message) {
+    public void handBack(String key, String environmentId, HandBack message) {
         tell(key, environmentId, "handBack", message);
     }
 

@@ -1,7 +1,7 @@
 package dev.holdpoint.worker.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdpoint.workflows.port.EnvironmentActivities.Followed;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities.Followed;
 import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payload;

@@ -2,7 +2,7 @@ package dev.holdpoint.worker.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.deployment.DeploymentOutcome;
-import dev.holdpoint.workflows.rollback.RollbackOutcome;
+import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;

@@ -1,5 +1,6 @@
 package dev.holdpoint.worker.architecture;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -25,6 +26,11 @@ class PackagesTest {
         assertThat(packages())
                 .hasSizeGreaterThanOrEqualTo(8)
                 .allSatisfy(p -> assertThat(p.isAnnotatedWith(NullMarked.class)).isTrue());
+    }
+
+    @Test
+    void no_two_packages_know_each_other_in_a_circle() {
+        slices().matching("dev.holdpoint.(**)").should().beFreeOfCycles().check(Product.CLASSES);
     }
 
     private static Set<JavaPackage> packages() {

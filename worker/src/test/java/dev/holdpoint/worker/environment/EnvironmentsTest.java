@@ -8,13 +8,15 @@ import dev.holdpoint.worker.connection.Connection;
 import dev.holdpoint.worker.connection.Wanted;
 import dev.holdpoint.worker.connection.Wiring;
 import dev.holdpoint.worker.demo.DemoTemporal;
-import dev.holdpoint.workflows.environment.Protocol;
+import dev.holdpoint.workflows.environment.protocol.Acquire;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities.Followed;
+import dev.holdpoint.workflows.environment.protocol.Grant;
+import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;
-import dev.holdpoint.workflows.port.EnvironmentActivities;
-import dev.holdpoint.workflows.port.EnvironmentActivities.Followed;
 import dev.holdpoint.workflows.port.Errors;
 import dev.holdpoint.workflows.runbook.OnLost;
 import dev.holdpoint.workflows.wire.Payloads;
@@ -44,8 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class EnvironmentsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Protocol.Intend INTEND =
-            new Protocol.Intend("shop-1", "run", "production/shift-1", "shift", "shift to green");
+    private static final Intend INTEND =
+            new Intend("shop-1", "run", "production/shift-1", "shift", "shift to green");
 
     private static final Plan PLAN =
             new Plan(
@@ -172,8 +174,8 @@ class EnvironmentsTest {
         connection.client().newUntypedWorkflowStub(id).signal("end", how);
     }
 
-    private Protocol.Grant acquire(String id, String key) {
+    private Grant acquire(String id, String key) {
         return environments.acquire(
-                key, id, new Protocol.Acquire("shop-1", "run", "shop 1", PLAN, List.of()));
+                key, id, new Acquire("shop-1", "run", "shop 1", PLAN, List.of()));
     }
 }

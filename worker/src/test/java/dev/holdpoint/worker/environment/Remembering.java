@@ -1,7 +1,7 @@
 package dev.holdpoint.worker.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdpoint.workflows.environment.Protocol;
+import dev.holdpoint.workflows.environment.protocol.Grant;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
@@ -18,7 +18,7 @@ public interface Remembering {
     Map<String, Object> run(JsonNode input);
 
     @UpdateMethod(name = "acquire")
-    Protocol.Grant acquire(JsonNode message);
+    Grant acquire(JsonNode message);
 
     @UpdateMethod(name = "intend")
     void intend(JsonNode message);
@@ -47,10 +47,10 @@ public interface Remembering {
         }
 
         @Override
-        public Protocol.Grant acquire(JsonNode message) {
+        public Grant acquire(JsonNode message) {
             acquired++;
             var started = input.path("service").asText() + " " + input.path("environment").asText();
-            return new Protocol.Grant(true, started, false, null, Map.of());
+            return new Grant(true, started, false, null, Map.of());
         }
 
         @Override

@@ -1,15 +1,16 @@
 package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.holdpoint.workflows.environment.Bound;
-import dev.holdpoint.workflows.environment.Protocol;
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.environment.RollbackOutcome;
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
-import dev.holdpoint.workflows.rollback.RollbackOutcome;
 import dev.holdpoint.workflows.stage.Ending;
-import dev.holdpoint.workflows.stage.Failures;
-import dev.holdpoint.workflows.stage.Moment;
-import dev.holdpoint.workflows.stage.Ports;
 import dev.holdpoint.workflows.stage.World;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
@@ -79,7 +80,7 @@ final class Closing {
         var id = Names.environmentId(plan.request().service(), environment);
         progress.enter(State.ROLLING_BACK, "stable is brought back: " + ending.why());
         var request =
-                new Protocol.RequestRollback(
+                new RequestRollback(
                         Workflow.getInfo().getWorkflowId(),
                         ending.why(),
                         ending.at(),
@@ -139,7 +140,7 @@ final class Closing {
                 .handBack(
                         key,
                         id,
-                        new Protocol.HandBack(
+                        new HandBack(
                                 run.getWorkflowId(),
                                 run.getFirstExecutionRunId(),
                                 ending.why(),

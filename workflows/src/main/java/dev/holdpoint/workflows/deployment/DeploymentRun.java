@@ -1,5 +1,8 @@
 package dev.holdpoint.workflows.deployment;
 
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
@@ -8,9 +11,6 @@ import dev.holdpoint.workflows.port.PlanActivities.CompileCall;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.stage.Ending;
-import dev.holdpoint.workflows.stage.Failures;
-import dev.holdpoint.workflows.stage.Moment;
-import dev.holdpoint.workflows.stage.Ports;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;

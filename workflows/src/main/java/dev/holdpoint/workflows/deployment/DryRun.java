@@ -1,7 +1,7 @@
 package dev.holdpoint.workflows.deployment;
 
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.plan.Plan;
-import dev.holdpoint.workflows.stage.Moment;
 import dev.holdpoint.workflows.status.State;
 import java.time.Instant;
 

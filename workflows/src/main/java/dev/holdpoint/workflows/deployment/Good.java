@@ -1,6 +1,6 @@
 package dev.holdpoint.workflows.deployment;
 
-import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.port.TrafficState;
 import dev.holdpoint.workflows.stage.World;

@@ -1,6 +1,6 @@
 package dev.holdpoint.workflows.deployment;
 
-import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.runbook.Ordered;

@@ -1,8 +1,8 @@
 package dev.holdpoint.workflows.deployment;
 
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
-import dev.holdpoint.workflows.stage.Moment;
 import dev.holdpoint.workflows.status.Awaiting;
 import dev.holdpoint.workflows.status.Event;
 import dev.holdpoint.workflows.status.RunCard;

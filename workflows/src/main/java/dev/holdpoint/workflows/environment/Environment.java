@@ -1,6 +1,14 @@
 package dev.holdpoint.workflows.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.environment.protocol.Acquire;
+import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.Grant;
+import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.Intend;
+import dev.holdpoint.workflows.environment.protocol.RequestRollback;
+import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -21,21 +29,21 @@ public interface Environment {
     EnvironmentStatus status();
 
     @UpdateMethod(name = "acquire", description = "internal: a run takes the environment")
-    Protocol.Grant acquire(Protocol.Acquire message);
+    Grant acquire(Acquire message);
 
     @UpdateMethod(name = "bind", description = "internal: what a run fixed")
-    void bind(Protocol.Bind message);
+    void bind(Bind message);
 
     @UpdateMethod(name = "intend", description = "internal: what a run is about to change")
-    void intend(Protocol.Intend message);
+    void intend(Intend message);
 
     @UpdateMethod(
             name = "rollback",
             description = "internal: bring stable back; people start a Rollback workflow")
-    Protocol.RollbackStarted rollback(Protocol.RequestRollback message);
+    RollbackStarted rollback(RequestRollback message);
 
     @UpdateMethod(name = "handBack", description = "internal: a run is done")
-    void handBack(Protocol.HandBack message);
+    void handBack(HandBack message);
 
     @UpdateMethod(
             name = "adopt",

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.environment;
 
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.status.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,20 @@
 package dev.holdpoint.workflows.environment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.environment.protocol.Acquire;
+import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.Grant;
+import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.Intend;
+import dev.holdpoint.workflows.environment.protocol.RequestRollback;
+import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
+import dev.holdpoint.workflows.environment.protocol.Settled;
+import dev.holdpoint.workflows.environment.protocol.SlotRecord;
 import dev.holdpoint.workflows.port.Release;
-import dev.holdpoint.workflows.rollback.RollbackAssignment;
-import dev.holdpoint.workflows.rollback.RollbackOutcome;
-import dev.holdpoint.workflows.stage.Moment;
-import dev.holdpoint.workflows.stage.Ports;
 import dev.holdpoint.workflows.status.Event;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
@@ -214,7 +223,7 @@ public final class EnvironmentWorkflow implements Environment {
     }
 
     @Override
-    public Protocol.Grant acquire(Protocol.Acquire message) {
+    public Grant acquire(Acquire message) {
         awaitBegin();
         var holder = memory.holder();
         set(memory.onServerWith(message.searchAttributes()));
@@ -253,22 +262,22 @@ public final class EnvironmentWorkflow implements Environment {
                                     Moment.now())));
             happened("taken by %s (%s)".formatted(message.label(), message.holder()));
         }
-        return new Protocol.Grant(true, null, false, memory.settled(), memory.proven());
+        return new Grant(true, null, false, memory.settled(), memory.proven());
     }
 
-    private static Protocol.Grant refuse(String why, boolean unsettled) {
-        return new Protocol.Grant(false, why, unsettled, null, Map.of());
+    private static Grant refuse(String why, boolean unsettled) {
+        return new Grant(false, why, unsettled, null, Map.of());
     }
 
     @Override
-    public void bind(Protocol.Bind message) {
+    public void bind(Bind message) {
         awaitBegin();
         var holder = demandHolder(message.holder(), message.runId());
         set(memory.heldBy(holder.bound(message.bound())));
     }
 
     @Override
-    public void intend(Protocol.Intend message) {
+    public void intend(Intend message) {
         awaitBegin();
         var holder = demandHolder(message.holder(), message.runId());
         set(memory.heldBy(holder.intending(message)));
@@ -292,14 +301,14 @@ public final class EnvironmentWorkflow implements Environment {
     }
 
     @Override
-    public Protocol.RollbackStarted rollback(Protocol.RequestRollback message) {
+    public RollbackStarted rollback(RequestRollback message) {
         awaitBegin();
         if (rollbackId != null) {
-            return new Protocol.RollbackStarted(rollbackId, memory.rollbacks(), null);
+            return new RollbackStarted(rollbackId, memory.rollbacks(), null);
         }
         var subject = memory.holder() == null ? memory.last() : memory.holder();
         if (subject == null || subject.bound() == null) {
-            return new Protocol.RollbackStarted(
+            return new RollbackStarted(
                     null,
                     0,
                     "%s remembers no run that changed it, so there is nothing to bring back."
@@ -310,11 +319,11 @@ public final class EnvironmentWorkflow implements Environment {
         if (holder != null && !holder.workflowId().equals(message.holder())) {
             Async.procedure(() -> preempt(holder, message));
         }
-        return new Protocol.RollbackStarted(rollbackId, memory.rollbacks(), null);
+        return new RollbackStarted(rollbackId, memory.rollbacks(), null);
     }
 
     /** A rollback does not wait for the holder to stop, but the holder has to. */
-    private void preempt(Holder holder, Protocol.RequestRollback message) {
+    private void preempt(Holder holder, RequestRollback message) {
         try {
             Workflow.newUntypedExternalWorkflowStub(holder.workflowId())
                     .signal("abort", Map.of("by", message.by(), "comment", message.reason()));
@@ -326,7 +335,7 @@ public final class EnvironmentWorkflow implements Environment {
     }
 
     @Override
-    public void handBack(Protocol.HandBack message) {
+    public void handBack(HandBack message) {
         awaitBegin();
         var holder = memory.holder();
         if (holder == null || !holder.is(message.holder(), message.runId()) || begun != null) {
@@ -346,7 +355,7 @@ public final class EnvironmentWorkflow implements Environment {
         happened("handed back by %s: %s".formatted(holder.label(), message.outcome()));
     }
 
-    private static @Nullable String unsettled(Protocol.HandBack message) {
+    private static @Nullable String unsettled(HandBack message) {
         return message.settled()
                 ? null
                 : "%s ended and left: %s"
@@ -359,7 +368,7 @@ public final class EnvironmentWorkflow implements Environment {
                                                 .toList()));
     }
 
-    private static @Nullable Settled settled(Protocol.HandBack message, Holder holder) {
+    private static @Nullable Settled settled(HandBack message, Holder holder) {
         if (!message.settled() || message.stableSlot() == null) {
             return null;
         }

@@ -1,5 +1,7 @@
 package dev.holdpoint.workflows.environment;
 
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ record Holder(
         String label,
         Plan plan,
         @Nullable Bound bound,
-        List<Protocol.Intend> intents,
+        List<Intend> intents,
         Instant since) {
     Holder {
         intents = List.copyOf(intents);
@@ -33,7 +35,7 @@ record Holder(
         return new Holder(workflowId, runId, label, plan, now, intents, since);
     }
 
-    Holder intending(Protocol.Intend intend) {
+    Holder intending(Intend intend) {
         var more = new ArrayList<>(intents);
         more.add(intend);
         return new Holder(workflowId, runId, label, plan, bound, more, since);
@@ -46,6 +48,6 @@ record Holder(
 
     /** The step kinds it began. */
     List<String> reached() {
-        return intents.stream().map(Protocol.Intend::kind).distinct().toList();
+        return intents.stream().map(Intend::kind).distinct().toList();
     }
 }

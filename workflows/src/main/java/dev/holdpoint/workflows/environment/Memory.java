@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.environment;
 
+import dev.holdpoint.workflows.environment.protocol.Settled;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.status.Event;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.rollback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.command.CommandHandlers;
+import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.status.StatusQuery;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;

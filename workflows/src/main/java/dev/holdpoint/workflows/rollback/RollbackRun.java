@@ -1,6 +1,8 @@
 package dev.holdpoint.workflows.rollback;
 
 import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.environment.RollbackAssignment;
+import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.stage.Awaited;
 import dev.holdpoint.workflows.stage.RollbackSteps;

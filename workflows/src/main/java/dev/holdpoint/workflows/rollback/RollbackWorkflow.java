@@ -2,11 +2,13 @@ package dev.holdpoint.workflows.rollback;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandEntry;
-import dev.holdpoint.workflows.environment.Protocol;
-import dev.holdpoint.workflows.stage.Moment;
-import dev.holdpoint.workflows.stage.Ports;
+import dev.holdpoint.workflows.environment.RollbackAssignment;
+import dev.holdpoint.workflows.environment.RollbackOutcome;
+import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Names;
@@ -74,7 +76,7 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
                         .rollback(
                                 key,
                                 id,
-                                new Protocol.RequestRollback(
+                                new RequestRollback(
                                         null,
                                         reason,
                                         Moment.now(),

@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.judge.Evidence;
 import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.Judge;

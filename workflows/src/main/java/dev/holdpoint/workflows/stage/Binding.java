@@ -1,7 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
-import dev.holdpoint.workflows.environment.Bound;
-import dev.holdpoint.workflows.environment.Settled;
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.Settled;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.port.TrafficState;

@@ -1,6 +1,8 @@
 package dev.holdpoint.workflows.stage;
 
-import dev.holdpoint.workflows.environment.EnvironmentStatus;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;

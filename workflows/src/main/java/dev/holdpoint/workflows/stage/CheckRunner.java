@@ -1,5 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.port.CheckCall;

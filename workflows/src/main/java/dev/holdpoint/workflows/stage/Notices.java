@@ -1,5 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.port.Notice;
 import dev.holdpoint.workflows.port.Target;

@@ -1,7 +1,9 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.command.Command;
-import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.port.CheckCall;

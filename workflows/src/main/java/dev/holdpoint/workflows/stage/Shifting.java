@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.plan.PlannedStep;

@@ -1,7 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.command.Acknowledgement;
-import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.status.Snapshot;
 import java.util.List;

@@ -1,7 +1,10 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.command.Relayed;
-import dev.holdpoint.workflows.environment.Protocol;
+import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
@@ -280,7 +283,7 @@ public final class StageRun {
         }
         var id = Names.environmentId(run.plan.request().service(), environment.name());
         var intend =
-                new Protocol.Intend(
+                new Intend(
                         assignment.holder(),
                         assignment.firstRunId(),
                         step.id(),

@@ -1,7 +1,12 @@
 package dev.holdpoint.workflows.stage;
 
-import dev.holdpoint.workflows.environment.Bound;
-import dev.holdpoint.workflows.environment.Protocol;
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.environment.protocol.Acquire;
+import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.Grant;
+import dev.holdpoint.workflows.environment.protocol.HandBack;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.port.HandsActivities.HandsCall;
@@ -39,7 +44,7 @@ final class Taking {
     }
 
     /** Looks and fixes stable and candidate; why nobody can tell them, null when it is done. */
-    private @Nullable String fix(String id, PlannedEnvironment environment, Protocol.Grant grant) {
+    private @Nullable String fix(String id, PlannedEnvironment environment, Grant grant) {
         World.Seen seen;
         try {
             seen = World.look(run.ports, run.plan, environment, null);
@@ -55,8 +60,7 @@ final class Taking {
                 .bind(
                         key("bind"),
                         id,
-                        new Protocol.Bind(
-                                assignment.holder(), assignment.firstRunId(), binding.bound()));
+                        new Bind(assignment.holder(), assignment.firstRunId(), binding.bound()));
         run.board.happened(fixed(binding.bound()));
         writeForHands(environment, binding.bound());
         return null;
@@ -68,7 +72,7 @@ final class Taking {
                 .handBack(
                         key("hand-back"),
                         id,
-                        new Protocol.HandBack(
+                        new HandBack(
                                 assignment.holder(),
                                 assignment.firstRunId(),
                                 why,
@@ -78,10 +82,10 @@ final class Taking {
                                 Map.of()));
     }
 
-    private Protocol.Acquire acquire() {
+    private Acquire acquire() {
         Plan plan = run.plan;
         var label = plan.request().service() + " " + plan.request().version();
-        return new Protocol.Acquire(
+        return new Acquire(
                 assignment.holder(),
                 assignment.firstRunId(),
                 label,

@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.rollback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.workflows.deployment.DeploymentOutcome;
+import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.port.Errors;
 import dev.holdpoint.workflows.runbook.Consequence;

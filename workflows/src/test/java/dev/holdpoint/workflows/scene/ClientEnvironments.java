@@ -1,9 +1,15 @@
 package dev.holdpoint.workflows.scene;
 
-import dev.holdpoint.workflows.environment.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.EnvironmentWorkflow;
-import dev.holdpoint.workflows.environment.Protocol;
-import dev.holdpoint.workflows.port.EnvironmentActivities;
+import dev.holdpoint.workflows.environment.protocol.Acquire;
+import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.Grant;
+import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.Intend;
+import dev.holdpoint.workflows.environment.protocol.RequestRollback;
+import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.UpdateOptions;
@@ -25,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Environments as real workflows of the same server, reached by its client. */
 record ClientEnvironments(WorkflowClient client) implements EnvironmentActivities {
     @Override
-    public Protocol.Grant acquire(String key, String environmentId, Protocol.Acquire message) {
+    public Grant acquire(String key, String environmentId, Acquire message) {
         var at = environmentId.indexOf('@');
         var stub =
                 client.newUntypedWorkflowStub(
@@ -42,7 +48,7 @@ record ClientEnvironments(WorkflowClient client) implements EnvironmentActivitie
                         environmentId.substring(0, at), environmentId.substring(at + 1));
         try {
             return stub.executeUpdateWithStart(
-                    options("acquire", key, Protocol.Grant.class),
+                    options("acquire", key, Grant.class),
                     new Object[] {message},
                     new Object[] {start});
         } catch (WorkflowUpdateException e) {
@@ -78,20 +84,18 @@ record ClientEnvironments(WorkflowClient client) implements EnvironmentActivitie
     }
 
     @Override
-    public void bind(String key, String environmentId, Protocol.Bind message) {
+    public void bind(String key, String environmentId, Bind message) {
         update(environmentId, "bind", key, Void.class, message);
     }
 
     @Override
-    public void intend(String key, String environmentId, Protocol.Intend message) {
+    public void intend(String key, String environmentId, Intend message) {
         update(environmentId, "intend", key, Void.class, message);
     }
 
     @Override
-    public Protocol.RollbackStarted rollback(
-            String key, String environmentId, Protocol.RequestRollback message) {
-        var started =
-                update(environmentId, "rollback", key, Protocol.RollbackStarted.class, message);
+    public RollbackStarted rollback(String key, String environmentId, RequestRollback message) {
+        var started = update(environmentId, "rollback", key, RollbackStarted.class, message);
         if (started == null) {
             throw new IllegalStateException(environmentId + " gave no answer");
         }
@@ -99,7 +103,7 @@ record ClientEnvironments(WorkflowClient client) implements EnvironmentActivitie
     }
 
     @Override
-    public void handBack(String key, String environmentId, Protocol.HandBack message) {
+    public void handBack(String key, String environmentId, HandBack message) {
         update(environmentId, "handBack", key, Void.class, message);
     }
 

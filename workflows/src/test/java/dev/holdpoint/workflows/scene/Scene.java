@@ -1,7 +1,7 @@
 package dev.holdpoint.workflows.scene;
 
 import dev.holdpoint.workflows.Registration;
-import dev.holdpoint.workflows.environment.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;

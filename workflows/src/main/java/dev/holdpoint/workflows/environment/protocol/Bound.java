@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.environment;
+package dev.holdpoint.workflows.environment.protocol;
 
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.port.Release;

@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.stage;
+package dev.holdpoint.workflows.call;
 
 import dev.holdpoint.workflows.port.Errors;
 import io.temporal.failure.ActivityFailure;

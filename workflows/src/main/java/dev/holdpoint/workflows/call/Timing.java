@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.stage;
+package dev.holdpoint.workflows.call;
 
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;

@@ -1,10 +1,10 @@
-package dev.holdpoint.workflows.stage;
+package dev.holdpoint.workflows.call;
 
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
 import dev.holdpoint.workflows.port.CheckActivities;
 import dev.holdpoint.workflows.port.CommandActivities;
 import dev.holdpoint.workflows.port.DatabaseActivities;
 import dev.holdpoint.workflows.port.DeployActivities;
-import dev.holdpoint.workflows.port.EnvironmentActivities;
 import dev.holdpoint.workflows.port.HandsActivities;
 import dev.holdpoint.workflows.port.NoticeActivities;
 import dev.holdpoint.workflows.port.ObserveActivities;

@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.environment;
+package dev.holdpoint.workflows.environment.protocol;
 
 import dev.holdpoint.workflows.runbook.Ordered;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.environment;
+package dev.holdpoint.workflows.environment.protocol;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
-package dev.holdpoint.workflows.port;
+package dev.holdpoint.workflows.environment.protocol;
 
-import dev.holdpoint.workflows.environment.EnvironmentStatus;
-import dev.holdpoint.workflows.environment.Protocol;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Duration;
@@ -12,24 +10,23 @@ import org.jspecify.annotations.Nullable;
 public interface EnvironmentActivities {
     /** Asks for an environment, starting its workflow when there is none yet. */
     @ActivityMethod(name = "AcquireEnvironment")
-    Protocol.Grant acquire(String key, String environmentId, Protocol.Acquire message);
+    Grant acquire(String key, String environmentId, Acquire message);
 
     /** Tells what was fixed at the bind. */
     @ActivityMethod(name = "BindEnvironment")
-    void bind(String key, String environmentId, Protocol.Bind message);
+    void bind(String key, String environmentId, Bind message);
 
     /** Tells what is about to change. */
     @ActivityMethod(name = "Intend")
-    void intend(String key, String environmentId, Protocol.Intend message);
+    void intend(String key, String environmentId, Intend message);
 
     /** Asks for a rollback; the same key gives the same rollback. */
     @ActivityMethod(name = "RequestRollback")
-    Protocol.RollbackStarted rollback(
-            String key, String environmentId, Protocol.RequestRollback message);
+    RollbackStarted rollback(String key, String environmentId, RequestRollback message);
 
     /** Hands the environment back. */
     @ActivityMethod(name = "HandBackEnvironment")
-    void handBack(String key, String environmentId, Protocol.HandBack message);
+    void handBack(String key, String environmentId, HandBack message);
 
     /** What an environment knows; null when there is none yet. */
     @ActivityMethod(name = "ReadEnvironment")

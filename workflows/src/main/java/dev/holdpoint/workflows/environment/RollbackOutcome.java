@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.rollback;
+package dev.holdpoint.workflows.environment;
 
 import java.time.Duration;
 import java.time.Instant;

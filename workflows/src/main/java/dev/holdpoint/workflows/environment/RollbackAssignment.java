@@ -1,6 +1,6 @@
-package dev.holdpoint.workflows.rollback;
+package dev.holdpoint.workflows.environment;
 
-import dev.holdpoint.workflows.environment.Bound;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.Plan;
 import java.time.Instant;
 import java.util.List;

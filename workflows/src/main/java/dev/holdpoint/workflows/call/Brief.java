@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.stage;
+package dev.holdpoint.workflows.call;
 
 /** Texts cut to what the Web UI shows whole. */
 final class Brief {

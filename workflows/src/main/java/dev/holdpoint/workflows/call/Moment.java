@@ -1,4 +1,4 @@
-package dev.holdpoint.workflows.stage;
+package dev.holdpoint.workflows.call;
 
 import io.temporal.workflow.Workflow;
 import java.time.Instant;

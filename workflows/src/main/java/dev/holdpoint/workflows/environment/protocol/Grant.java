@@ -1,0 +1,22 @@
+package dev.holdpoint.workflows.environment.protocol;
+
+import dev.holdpoint.workflows.runbook.Ordered;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer.
+ *
+ * @param refusal why not, naming the holder; null when it was granted
+ * @param unsettled whether it was refused because nobody knows what is good
+ */
+public record Grant(
+        boolean granted,
+        @Nullable String refusal,
+        boolean unsettled,
+        @Nullable Settled settled,
+        Map<String, String> proven) {
+    public Grant {
+        proven = Ordered.copy(proven);
+    }
+}
