@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.workflows.port.Need;
 import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Binding;
@@ -41,7 +42,7 @@ class PublishedAdaptersTest {
         var binding = new Binding(name, JsonNodeFactory.instance.objectNode());
         var target = new Target("shop", null, binding, null, Map.of(), Map.of());
 
-        assertThat(Adapters.standard().find(need, target).name()).isEqualTo(name);
+        assertThat(ShippedAdapters.all().find(need, target).name()).isEqualTo(name);
     }
 
     @ParameterizedTest

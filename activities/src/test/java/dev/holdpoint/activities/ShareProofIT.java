@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdpoint.activities.gateway.Gateway;
 import dev.holdpoint.activities.gateway.GatewayOptions;
 import dev.holdpoint.activities.haproxy.TestingHaproxy;
+import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.port.ShiftCall;
 import dev.holdpoint.workflows.port.Target;
@@ -103,7 +104,7 @@ class ShareProofIT {
     }
 
     private TrafficActivities register() {
-        environment.registerActivitiesImplementations(new TrafficDispatch(Adapters.standard()));
+        environment.registerActivitiesImplementations(new TrafficDispatch(ShippedAdapters.all()));
         return environment.newActivityStub(TrafficActivities.class);
     }
 

@@ -12,25 +12,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A counter in memory; the cursor is what was counted up to. */
-final class TestingMetric implements MetricAdapter {
-    final AtomicLong total = new AtomicLong();
-    final AtomicLong bad = new AtomicLong();
-    final AtomicInteger calls = new AtomicInteger();
-    final CountDownLatch never = new CountDownLatch(1);
+public final class TestingMetric implements MetricAdapter {
+    public final AtomicLong total = new AtomicLong();
+    public final AtomicLong bad = new AtomicLong();
+    public final AtomicInteger calls = new AtomicInteger();
+    public final CountDownLatch never = new CountDownLatch(1);
 
     private final String name;
     private volatile boolean hanging;
     private volatile @Nullable RuntimeException failure;
 
-    TestingMetric(String name) {
+    public TestingMetric(String name) {
         this.name = name;
     }
 
-    void hang() {
+    public void hang() {
         hanging = true;
     }
 
-    void fail(RuntimeException with) {
+    public void fail(RuntimeException with) {
         failure = with;
     }
 

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Balancers in memory that send ten requests, split exactly, whenever their counters are read. */
-final class TestingTraffic implements TrafficAdapter {
-    final List<Map<String, Integer>> balancers = new ArrayList<>();
-    final List<Map<String, Integer>> sets = new ArrayList<>();
-    final Map<String, Long> counters = new LinkedHashMap<>();
-    boolean deaf;
-    boolean dead;
-    boolean idle;
+public final class TestingTraffic implements TrafficAdapter {
+    public final List<Map<String, Integer>> balancers = new ArrayList<>();
+    public final List<Map<String, Integer>> sets = new ArrayList<>();
+    public final Map<String, Long> counters = new LinkedHashMap<>();
+    public boolean deaf;
+    public boolean dead;
+    public boolean idle;
 
-    TestingTraffic(List<Map<String, Integer>> balancers) {
+    public TestingTraffic(List<Map<String, Integer>> balancers) {
         this.balancers.addAll(balancers);
     }
 

@@ -6,6 +6,7 @@ import dev.holdpoint.activities.DatabaseAdapter;
 import dev.holdpoint.activities.DeployAdapter;
 import dev.holdpoint.activities.SourceDispatch;
 import dev.holdpoint.activities.TrafficAdapter;
+import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Binding;
@@ -24,7 +25,7 @@ final class Shops {
     private static final String ENVIRONMENT = "production";
 
     private final Service service;
-    private final Adapters adapters = Adapters.standard();
+    private final Adapters adapters = ShippedAdapters.all();
 
     Shops(Service service) {
         this.service = service;

@@ -1,15 +1,15 @@
 package dev.holdpoint.worker.host;
 
-import dev.holdpoint.activities.Adapters;
 import dev.holdpoint.activities.CheckDispatch;
 import dev.holdpoint.activities.CommandDispatch;
 import dev.holdpoint.activities.DatabaseDispatch;
 import dev.holdpoint.activities.DeployDispatch;
 import dev.holdpoint.activities.HandsDispatch;
 import dev.holdpoint.activities.NoticeDispatch;
-import dev.holdpoint.activities.ObserveDispatch;
 import dev.holdpoint.activities.SourceDispatch;
 import dev.holdpoint.activities.TrafficDispatch;
+import dev.holdpoint.activities.observe.ObserveDispatch;
+import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.worker.environment.Environments;
 import dev.holdpoint.worker.planning.PlanCompilation;
 import dev.holdpoint.worker.planning.Planning;
@@ -41,7 +41,7 @@ public record Work(Workflows workflows, List<Object> activities) {
             WorkflowClient client,
             Path runbooks,
             SearchAttributes searchAttributes) {
-        var adapters = Adapters.standard();
+        var adapters = ShippedAdapters.all();
         var planning = new Planning(runbooks, Planning.published(), new SourceDispatch(adapters));
         return new Work(
                 workflows,

@@ -1,7 +1,7 @@
 package dev.holdpoint.worker.planning;
 
-import dev.holdpoint.activities.Adapters;
 import dev.holdpoint.activities.SourceDispatch;
+import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.runbooks.ClassPathAdapters;
 import dev.holdpoint.runbooks.Documents;
 import dev.holdpoint.runbooks.compiler.FolderCommit;
@@ -34,7 +34,7 @@ public final class Planning {
 
     /** With every adapter that comes with Holdpoint. */
     public static Planning in(Path folder) {
-        return new Planning(folder, published(), new SourceDispatch(Adapters.standard()));
+        return new Planning(folder, published(), new SourceDispatch(ShippedAdapters.all()));
     }
 
     /** The adapters that are on the class path. */

@@ -1,7 +1,6 @@
-package dev.holdpoint.activities;
+package dev.holdpoint.activities.observe;
 
-import dev.holdpoint.activities.observe.Beat;
-import dev.holdpoint.activities.observe.Stretch;
+import dev.holdpoint.activities.Adapters;
 import dev.holdpoint.workflows.port.Observation;
 import dev.holdpoint.workflows.port.ObserveActivities;
 import dev.holdpoint.workflows.port.ObserveCall;

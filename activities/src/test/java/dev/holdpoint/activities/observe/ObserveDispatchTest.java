@@ -1,10 +1,15 @@
-package dev.holdpoint.activities;
+package dev.holdpoint.activities.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
-import dev.holdpoint.activities.observe.Beat;
+import dev.holdpoint.activities.AdapterCall;
+import dev.holdpoint.activities.Adapters;
+import dev.holdpoint.activities.CheckAdapter;
+import dev.holdpoint.activities.MetricUnderTest;
+import dev.holdpoint.activities.TestingMetric;
+import dev.holdpoint.activities.TestingTraffic;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Sample;
 import dev.holdpoint.workflows.judge.Verdict;

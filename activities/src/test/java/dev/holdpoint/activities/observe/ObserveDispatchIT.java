@@ -1,10 +1,12 @@
-package dev.holdpoint.activities;
+package dev.holdpoint.activities.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.activities.MetricUnderTest;
 import dev.holdpoint.activities.prometheus.CountingServer;
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
+import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Sample;
 import dev.holdpoint.workflows.port.Observation;
@@ -40,7 +42,7 @@ class ObserveDispatchIT {
     @TempDir private Path folder;
 
     private final CountingServer service = CountingServer.start();
-    private final ObserveDispatch dispatch = new ObserveDispatch(Adapters.standard());
+    private final ObserveDispatch dispatch = new ObserveDispatch(ShippedAdapters.all());
 
     @AfterEach
     void stop() {
