@@ -1,6 +1,8 @@
 package dev.holdpoint.workflows.deployment;
 
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.Proof;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.runbook.Ordered;
@@ -20,7 +22,7 @@ final class Ledger {
     private final Map<String, Bench.Carried> measured = new LinkedHashMap<>();
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final Map<String, String> deployed = new LinkedHashMap<>();
-    private final Map<String, String> proven = new LinkedHashMap<>();
+    private final Map<String, Proof> proven = new LinkedHashMap<>();
     private List<String> searchAttributes = List.of();
 
     void searchAttributes(List<String> available) {
@@ -53,7 +55,7 @@ final class Ledger {
             measured.put(stage.environment(), result.measured());
         }
         if (result.ending().kind() == Ending.Kind.PASSED) {
-            proven.put(stage.as().wireName(), digest);
+            proven.put(stage.as().wireName(), new Proof(digest, Moment.now()));
         }
     }
 
@@ -62,7 +64,7 @@ final class Ledger {
         return Ordered.copy(bound);
     }
 
-    Map<String, String> proven() {
+    Map<String, Proof> proven() {
         return Ordered.copy(proven);
     }
 

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.environment;
 
+import dev.holdpoint.workflows.environment.protocol.Proof;
 import dev.holdpoint.workflows.environment.protocol.Settled;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.status.Event;
@@ -25,7 +26,7 @@ record Memory(
         @Nullable Settled settled,
         @Nullable String why,
         int rollbacks,
-        Map<String, String> proven,
+        Map<String, Proof> proven,
         List<String> searchAttributes,
         List<Event> events) {
     private static final int EVENTS_KEPT = 25;
@@ -95,7 +96,7 @@ record Memory(
                 events);
     }
 
-    Memory proving(Map<String, String> more) {
+    Memory proving(Map<String, Proof> more) {
         var all = new LinkedHashMap<>(proven);
         all.putAll(more);
         return new Memory(

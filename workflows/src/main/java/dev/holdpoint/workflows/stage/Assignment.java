@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.Proof;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.runbook.Ordered;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstRunId the deployment's first run, the root of every effect key
  * @param plan the plan with this one stage
  * @param bound what an earlier stage fixed in the same environment; null when this one has to
- * @param proven stage type → digest of the artifact that passed it in this run
+ * @param proven stage type → the artifact that passed it in this run, and when
  * @param searchAttributes those of ours that the server has
  */
 public record Assignment(
@@ -26,7 +27,7 @@ public record Assignment(
         Map<String, String> answers,
         List<String> reached,
         Map<String, String> deployed,
-        Map<String, String> proven,
+        Map<String, Proof> proven,
         List<String> searchAttributes) {
 
     public Assignment {

@@ -3,8 +3,10 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.Proof;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.port.CheckResult;
 import dev.holdpoint.workflows.port.ObserveCall;
@@ -24,20 +26,25 @@ final class BuiltIn {
     private static final Duration A_LOOK = Duration.ofSeconds(3);
 
     private final Execution run;
-    private final Map<String, String> provenHere;
+    private final Map<String, Proof> provenHere;
 
     /**
-     * @param provenHere stage type → digest of the artifact that passed it in this very run
+     * @param provenHere stage type → the artifact that passed it in this very run
      */
-    BuiltIn(Execution run, Map<String, String> provenHere) {
+    BuiltIn(Execution run, Map<String, Proof> provenHere) {
         this.run = run;
         this.provenHere = Map.copyOf(provenHere);
     }
 
-    CheckResult check(String name) {
+    /**
+     * Runs one.
+     *
+     * @param within the step's {@code within}: the greatest age of a proof
+     */
+    CheckResult check(String name, @Nullable Duration within) {
         return switch (name) {
             case "artifact" -> artifact();
-            case "staged" -> staged();
+            case "staged" -> staged(within);
             case "current" -> current();
             case "rollback-ready" -> rollbackReady();
             case "monitoring" -> monitoring();
@@ -59,27 +66,38 @@ final class BuiltIn {
                                 .formatted(now.version(), now.digest(), planned));
     }
 
-    /**
-     * The same artifact passed staging: in this run, or by the memory of the staging environment.
-     */
-    private CheckResult staged() {
+    /** The same artifact passed staging lately: in this run, or by the memory of an environment. */
+    private CheckResult staged(@Nullable Duration within) {
         var digest = run.plan.artifact().digest();
         var type = StageType.STAGING_DEPLOYMENT.wireName();
-        if (digest.equals(provenHere.get(type))) {
-            return result("staged", Verdict.PASS, "this artifact passed staging in this run");
+        var old = new ArrayList<String>();
+        var here = provenHere.get(type);
+        if (here != null && here.of(digest)) {
+            if (here.within(within, Moment.now())) {
+                return result("staged", Verdict.PASS, "this artifact passed staging in this run");
+            }
+            old.add("in this run at " + here.at());
         }
         for (var environment : run.plan.environments().keySet()) {
             var id = Names.environmentId(run.plan.request().service(), environment);
             var known = Ports.environment("ask " + id + " what it has proven").read(id);
-            if (known != null && digest.equals(known.proven().get(type))) {
-                return result("staged", Verdict.PASS, "this artifact passed staging on " + id);
+            var there = known == null ? null : known.proven().get(type);
+            if (there != null && there.of(digest)) {
+                if (there.within(within, Moment.now())) {
+                    return result("staged", Verdict.PASS, "this artifact passed staging on " + id);
+                }
+                old.add("on %s at %s".formatted(id, there.at()));
             }
         }
-        return result(
-                "staged",
-                Verdict.FAIL,
-                "no environment remembers that artifact %s passed staging; deploy it there first"
-                        .formatted(digest));
+        return result("staged", Verdict.FAIL, unstaged(digest, within, old));
+    }
+
+    private static String unstaged(String digest, @Nullable Duration within, List<String> old) {
+        return within == null || old.isEmpty()
+                ? "no environment remembers that artifact %s passed staging; deploy it there first"
+                        .formatted(digest)
+                : "artifact %s passed staging %s, longer ago than %s; deploy it there again"
+                        .formatted(digest, String.join(" and ", old), DurationText.of(within));
     }
 
     private CheckResult current() {

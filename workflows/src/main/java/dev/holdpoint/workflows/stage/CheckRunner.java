@@ -42,7 +42,9 @@ record CheckRunner(Execution run, BuiltIn builtIn) implements StepRunner<Step.Ch
     private CheckResult check(String name, Step.Check step) {
         try {
             var binding = run.plan.checks().get(name);
-            return binding == null ? builtIn.check(name) : bound(name, step, binding);
+            return binding == null
+                    ? builtIn.check(name, step.common().within())
+                    : bound(name, step, binding);
         } catch (ActivityFailure e) {
             return new CheckResult(name, Verdict.NO_DATA, Failures.sentence(e), Moment.now());
         }

@@ -23,6 +23,11 @@ public final class Steps {
         return new Step.Check(Step.Common.NONE, List.of(names), null);
     }
 
+    /** Passes by a proof that is not older. */
+    public static Step staged(Duration within) {
+        return new Step.Check(common(Place.CANDIDATE, within, null), List.of("staged"), null);
+    }
+
     public static Step checkStable(String name) {
         return new Step.Check(common(Place.STABLE, null, null), List.of(name), null);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollback the rollback in progress, by workflow id
  * @param settled what is known to be good; null when nobody can say
  * @param back the version that a rollback would bring back; null when there is none
- * @param proven stage type → digest of the artifact that passed it last
+ * @param proven stage type → the artifact that passed it last, and when
  */
 public record EnvironmentStatus(
         String headline,
@@ -29,7 +29,7 @@ public record EnvironmentStatus(
         @Nullable String rollback,
         @Nullable Settled settled,
         @Nullable String back,
-        Map<String, String> proven,
+        Map<String, Proof> proven,
         List<String> byHand,
         List<Event> events) {
 

@@ -15,7 +15,7 @@ public record Grant(
         @Nullable String refusal,
         boolean unsettled,
         @Nullable Settled settled,
-        Map<String, String> proven) {
+        Map<String, Proof> proven) {
     public Grant {
         proven = Ordered.copy(proven);
     }

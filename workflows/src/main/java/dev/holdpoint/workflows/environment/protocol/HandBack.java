@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome its closing sentence
  * @param settled the slot that serves everything now; null when nobody can say
  * @param observed what was seen in each slot
- * @param proven stage type → digest of the artifact that passed it
+ * @param proven stage type → the artifact that passed it, and when
  */
 public record HandBack(
         String holder,
@@ -21,7 +21,7 @@ public record HandBack(
         @Nullable String stableSlot,
         boolean settled,
         List<Release> observed,
-        Map<String, String> proven) {
+        Map<String, Proof> proven) {
     public HandBack {
         observed = List.copyOf(observed);
         proven = Ordered.copy(proven);
