@@ -5,7 +5,9 @@ import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandReader;
 import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.wire.Sentence;
+import io.temporal.workflow.Async;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -104,7 +106,7 @@ public final class StageCommands {
                     .formatted(report.kind());
         }
         var ruling = run.bench.judge();
-        io.temporal.workflow.Async.procedure(() -> breaches.act(ruling));
+        Async.procedure(() -> breaches.act(ruling));
         return "%s is reported; the rule for it is being applied.".formatted(report.kind());
     }
 
@@ -156,6 +158,18 @@ public final class StageCommands {
         if (ruling.decisive() != null && ruling.hold() == Verdict.FAIL) {
             throw Sentence.refused(
                     "A rule fails, so nothing is promoted: %s.".formatted(ruling.why()));
+        }
+        demandNothingOpen();
+    }
+
+    /** A person who is asked says more than one who would not wait: the question comes first. */
+    private void demandNothingOpen() {
+        var asked = run.board.questions().stream().filter(q -> q.kind() == Question.Kind.ASK);
+        var open = asked.map(Question::id).toList();
+        if (breaches.open() || !open.isEmpty()) {
+            throw Sentence.refused(
+                    "Nothing is promoted while %s is open; answer it first."
+                            .formatted(open.isEmpty() ? "a breach" : String.join(", ", open)));
         }
     }
 }
