@@ -120,8 +120,8 @@ final class Trial {
         narration.tell(status);
         for (var question : status.questions()) {
             switch (question.kind()) {
-                case "approve" -> approve(question);
-                default -> breach = breach == null ? question : breach;
+                case APPROVE -> approve(question);
+                case CONFIRM, ASK -> breach = breach == null ? question : breach;
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.status.Question;
@@ -23,11 +24,7 @@ record ApproveRunner(Execution run) implements StepRunner<Step.Approve> {
                             Ending.now(
                                     Ending.Kind.REJECTED, "rejected by " + Said.by(no), no.by()));
             case null, default ->
-                    Silence.of(
-                            run,
-                            planned,
-                            "nobody approved within "
-                                    + dev.holdpoint.workflows.plan.DurationText.of(within));
+                    Silence.of(run, planned, "nobody approved within " + DurationText.of(within));
         };
     }
 
@@ -39,7 +36,7 @@ record ApproveRunner(Execution run) implements StepRunner<Step.Approve> {
         var now = Moment.now();
         return new Question(
                 planned.id(),
-                "approve",
+                Question.Kind.APPROVE,
                 "May %s %s go on? Plan %s"
                         .formatted(
                                 run.plan.request().service(),
@@ -49,6 +46,7 @@ record ApproveRunner(Execution run) implements StepRunner<Step.Approve> {
                 run.desk.roles().people(step.role()),
                 answers,
                 Map.of(),
+                false,
                 now,
                 now.plus(within),
                 Silence.words(planned));

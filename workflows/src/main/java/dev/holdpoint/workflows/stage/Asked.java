@@ -38,12 +38,13 @@ final class Asked {
         var question =
                 new Question(
                         id,
-                        "ask",
+                        Question.Kind.ASK,
                         text,
                         asking.by(),
                         run.desk.roles().people(asking.by()),
                         words(asking.answers()),
                         Map.of(),
+                        false,
                         now,
                         now.plus(asking.within()),
                         words(asking.otherwise()));

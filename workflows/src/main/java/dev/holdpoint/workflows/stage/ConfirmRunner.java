@@ -17,20 +17,18 @@ record ConfirmRunner(Execution run) implements StepRunner<Step.Confirm> {
         var question = question(planned, step, within);
         Notices.asked(run, question);
         return switch (run.desk.ask(question, within)) {
-            case Command.Confirm confirmed -> confirmed(planned, step, confirmed);
+            case Command.Confirm confirmed -> StepEnd.done(words(confirmed));
             case null, default ->
                     Silence.of(run, planned, "nobody confirmed within " + DurationText.of(within));
         };
     }
 
-    private StepEnd confirmed(PlannedStep planned, Step.Confirm step, Command.Confirm confirmed) {
-        if (step.evidence() && confirmed.evidence() == null) {
-            run.board.happened(
-                    "the confirmation of %s has no evidence and does not count"
-                            .formatted(confirmed.by()));
-            return run(planned, step);
-        }
-        return StepEnd.done("confirmed by " + Said.by(confirmed) + " " + confirmed.items());
+    private static String words(Command.Confirm confirmed) {
+        return "confirmed by %s %s%s"
+                .formatted(
+                        Said.by(confirmed),
+                        confirmed.items(),
+                        confirmed.evidence() == null ? "" : ", evidence: " + confirmed.evidence());
     }
 
     private Question question(PlannedStep planned, Step.Confirm step, Duration within) {
@@ -41,7 +39,7 @@ record ConfirmRunner(Execution run) implements StepRunner<Step.Confirm> {
         var role = step.common().by();
         return new Question(
                 planned.id(),
-                "confirm",
+                Question.Kind.CONFIRM,
                 "Confirm: "
                         + String.join("; ", step.items().values())
                         + (step.evidence() ? " (with evidence)" : ""),
@@ -49,6 +47,7 @@ record ConfirmRunner(Execution run) implements StepRunner<Step.Confirm> {
                 run.desk.roles().people(role),
                 answers,
                 step.items(),
+                step.evidence(),
                 now,
                 now.plus(within),
                 Silence.words(planned));

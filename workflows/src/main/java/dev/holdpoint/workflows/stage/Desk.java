@@ -9,6 +9,7 @@ import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,7 @@ public final class Desk {
     private final String planHash;
     private final Map<String, Command> answers = new LinkedHashMap<>();
 
-    public Desk(
-            Board board, Map<String, java.util.List<String>> roles, Stop stop, String planHash) {
+    public Desk(Board board, Map<String, List<String>> roles, Stop stop, String planHash) {
         this.board = board;
         this.roles = new Roles(roles);
         this.stop = stop;
@@ -81,7 +81,7 @@ public final class Desk {
     private Question questionFor(Command command) {
         var kind = kind(command);
         var step = step(command);
-        var open = board.questions().stream().filter(q -> q.kind().equals(kind)).toList();
+        var open = board.questions().stream().filter(q -> q.kind() == kind).toList();
         var fitting = step == null ? open : open.stream().filter(q -> q.id().equals(step)).toList();
         if (fitting.size() == 1) {
             return fitting.getFirst();
@@ -101,9 +101,10 @@ public final class Desk {
                                         : "; open: " + ids(board.questions())));
     }
 
-    private static String ids(java.util.List<Question> questions) {
+    private static String ids(List<Question> questions) {
         return String.join(
-                ", ", questions.stream().map(q -> q.id() + " (" + q.kind() + ")").toList());
+                ", ",
+                questions.stream().map(q -> q.id() + " (" + q.kind().wireName() + ")").toList());
     }
 
     private void demandRole(Command command, Question question) {
@@ -115,7 +116,7 @@ public final class Desk {
             case Command.Approve approve -> demandPlan(approve.plan());
             case Command.Reject reject -> demandPlan(reject.plan());
             case Command.Answer answer -> demandAnswer(answer.answer(), question);
-            case Command.Confirm confirm -> Items.demand(confirm.items(), question);
+            case Command.Confirm confirm -> demandConfirmed(confirm, question);
             case Command.Report _,
                     Command.Abort _,
                     Command.Pause _,
@@ -132,6 +133,15 @@ public final class Desk {
         }
     }
 
+    private static void demandConfirmed(Command.Confirm confirm, Question question) {
+        Items.demand(confirm.items(), question);
+        if (question.evidence() && confirm.evidence() == null) {
+            throw Sentence.refused(
+                    "%s needs evidence: add \"evidence\" with a link or text that proves it."
+                            .formatted(question.id()));
+        }
+    }
+
     private static void demandAnswer(String answer, Question question) {
         if (!question.answers().containsKey(answer)) {
             throw Sentence.refused(
@@ -143,11 +153,11 @@ public final class Desk {
         }
     }
 
-    private static String kind(Command command) {
+    private static Question.Kind kind(Command command) {
         return switch (command) {
-            case Command.Approve _, Command.Reject _ -> "approve";
-            case Command.Confirm _ -> "confirm";
-            case Command.Answer _ -> "ask";
+            case Command.Approve _, Command.Reject _ -> Question.Kind.APPROVE;
+            case Command.Confirm _ -> Question.Kind.CONFIRM;
+            case Command.Answer _ -> Question.Kind.ASK;
             case Command.Report _,
                     Command.Abort _,
                     Command.Pause _,

@@ -25,26 +25,26 @@ public final class Awaiting {
 
     /** The command that answers, to be completed with a name. */
     public static String command(String workflowId, Question question) {
-        var name = question.kind().equals("ask") ? "answer" : question.kind();
         return "temporal workflow update execute -w %s --name %s -i '%s'"
-                .formatted(workflowId, name, payload(question));
+                .formatted(workflowId, question.kind().command(), payload(question));
     }
 
     private static String payload(Question question) {
         return switch (question.kind()) {
-            case "ask" ->
+            case ASK ->
                     "{\"by\":\"YOU\",\"step\":\"%s\",\"answer\":\"%s\"}"
                             .formatted(
                                     question.id(), question.answers().keySet().iterator().next());
-            case "confirm" ->
-                    "{\"by\":\"YOU\",\"items\":{%s}}"
+            case CONFIRM ->
+                    "{\"by\":\"YOU\",\"items\":{%s}%s}"
                             .formatted(
                                     String.join(
                                             ",",
                                             question.items().keySet().stream()
                                                     .map(k -> "\"" + k + "\":\"done\"")
-                                                    .toList()));
-            default -> "{\"by\":\"YOU\",\"comment\":\"WHY\"}";
+                                                    .toList()),
+                                    question.evidence() ? ",\"evidence\":\"LINK\"" : "");
+            case APPROVE -> "{\"by\":\"YOU\",\"comment\":\"WHY\"}";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.status;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.holdpoint.workflows.runbook.Ordered;
 import java.time.Instant;
 import java.util.List;
@@ -10,24 +11,52 @@ import org.jspecify.annotations.Nullable;
  * A question that a person is awaited for.
  *
  * @param id the step's id, or the rule's for a breach: what {@code step} names in an answer
- * @param kind {@code approve}, {@code confirm} or {@code ask}
+ * @param kind which command answers it
  * @param role who may answer; null for anyone in People
  * @param answers answer → what follows from it, in words
  * @param items item → sentence to attest, for confirm
+ * @param evidence whether a confirm counts only with a link or text that proves it
  * @param deadline when silence counts as {@code otherwise}
  * @param otherwise what silence means, in words
  */
 public record Question(
         String id,
-        String kind,
+        Kind kind,
         String text,
         @Nullable String role,
         List<String> people,
         Map<String, String> answers,
         Map<String, String> items,
+        boolean evidence,
         Instant asked,
         Instant deadline,
         String otherwise) {
+
+    /** What is asked for; the wire name is what scripts match. */
+    public enum Kind {
+        APPROVE("approve", "approve"),
+        CONFIRM("confirm", "confirm"),
+        ASK("ask", "answer");
+
+        private final String wireName;
+        private final String command;
+
+        Kind(String wireName, String command) {
+            this.wireName = wireName;
+            this.command = command;
+        }
+
+        /** As the status writes it. */
+        @JsonValue
+        public String wireName() {
+            return wireName;
+        }
+
+        /** The command that answers. */
+        public String command() {
+            return command;
+        }
+    }
 
     public Question {
         people = List.copyOf(people);

@@ -1,5 +1,7 @@
 package dev.holdpoint.workflows.status;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The closed set of states, also the values of the search attribute {@code HoldpointState}. */
 public enum State {
     COMPILING("Compiling"),
@@ -23,7 +25,7 @@ public enum State {
     }
 
     /** As the search attribute and the status write it. */
-    @com.fasterxml.jackson.annotation.JsonValue
+    @JsonValue
     public String wireName() {
         return wireName;
     }

@@ -15,7 +15,6 @@ import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import io.temporal.client.WorkflowUpdateException;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +41,6 @@ class CommandTest {
         run.say("approve", "anna ok");
         run.until(State.HOLDING);
         return run;
-    }
-
-    private static String refusal(Scene.Run run, String command, Object message) {
-        try {
-            return "accepted: " + run.say(command, message);
-        } catch (WorkflowUpdateException e) {
-            return e.getCause() instanceof ApplicationFailure failure
-                    ? failure.getOriginalMessage()
-                    : String.valueOf(e.getCause());
-        }
     }
 
     @Test
@@ -82,11 +71,11 @@ class CommandTest {
     void only_the_role_may_say_yes_and_only_to_the_plan_that_runs() {
         var run = waiting();
 
-        assertThat(refusal(run, "approve", "kim ok"))
+        assertThat(run.refusal("approve", "kim ok"))
                 .isEqualTo("kim may not approve production/approve-1: it takes tech-lead (anna).");
-        assertThat(refusal(run, "approve", Scene.message("anna", "plan", "beef")))
+        assertThat(run.refusal("approve", Scene.message("anna", "plan", "beef")))
                 .startsWith("The plan you looked at (beef) is not the one that runs (c0ffee");
-        assertThat(refusal(run, "answer", "kim continue"))
+        assertThat(run.refusal("answer", "kim continue"))
                 .isEqualTo("Nothing waits for answer now; open: production/approve-1 (approve).");
         assertThat(run.status().state()).isEqualTo(State.WAITING_PERSON);
     }
@@ -95,18 +84,18 @@ class CommandTest {
     void wrong_commands_are_refused_with_a_sentence() {
         var run = waiting();
 
-        assertThat(refusal(run, "approve", Map.of("bye", "anna")))
+        assertThat(run.refusal("approve", Map.of("bye", "anna")))
                 .isEqualTo(
                         "The message of approve is not right: 'bye' is unknown, did you mean 'by'?;"
                                 + " 'by' is missing. It knows by and optionally comment, step,"
                                 + " plan.");
-        assertThat(refusal(run, "approve", List.of(1)))
+        assertThat(run.refusal("approve", List.of(1)))
                 .startsWith("The message of approve must be one JSON object with by");
-        assertThat(refusal(run, "resume", "kim")).isEqualTo("Nothing is paused.");
-        assertThat(refusal(run, "promote", "kim why not")).isEqualTo("No hold is running.");
-        assertThat(refusal(run, "report", "kim bug"))
+        assertThat(run.refusal("resume", "kim")).isEqualTo("Nothing is paused.");
+        assertThat(run.refusal("promote", "kim why not")).isEqualTo("No hold is running.");
+        assertThat(run.refusal("report", "kim bug"))
                 .isEqualTo("No rule knows the report 'bug' here; the rules know none.");
-        assertThat(refusal(run, "pause", "eve"))
+        assertThat(run.refusal("pause", "eve"))
                 .isEqualTo("eve may not pause: it takes someone in People (anna, kim, bo).");
     }
 
@@ -190,7 +179,7 @@ class CommandTest {
     void a_promoted_hold_is_waived_and_not_passed() {
         var run = holding();
         var before = scene.now();
-        assertThat(refusal(run, "promote", "kim"))
+        assertThat(run.refusal("promote", "kim"))
                 .isEqualTo("promote needs a reason: {\"by\":\"kim\",\"comment\":\"why\"}.");
         assertThat(run.say("promote", "kim the fix is urgent"))
                 .isEqualTo("The hold ends; it is recorded as waived, not as passed.");
@@ -228,7 +217,7 @@ class CommandTest {
         var run = scene.deploy(plan);
         run.until(State.WAITING_PERSON);
 
-        assertThat(refusal(run, "promote", "kim it will be fine"))
+        assertThat(run.refusal("promote", "kim it will be fine"))
                 .startsWith("A rule fails, so nothing is promoted: error-rate 20 %, beyond 10 %");
     }
 
@@ -240,7 +229,7 @@ class CommandTest {
         run.until(State.WAITING_PERSON);
         run.say("approve", "anna ok");
         run.until(State.HOLDING);
-        assertThat(refusal(run, "report", "kim bugg"))
+        assertThat(run.refusal("report", "kim bugg"))
                 .isEqualTo("No rule knows the report 'bugg' here; the rules know bug.");
         assertThat(run.say("report", "kim bug checkout is broken"))
                 .isEqualTo("bug is reported; the rule for it is being applied.");
@@ -267,7 +256,7 @@ class CommandTest {
                         .plan();
         var run = scene.deploy(plan);
         run.until(State.WAITING_PERSON);
-        assertThat(refusal(run, "confirm", Scene.message("bo", "items", Map.of("notes", "yes"))))
+        assertThat(run.refusal("confirm", Scene.message("bo", "items", Map.of("notes", "yes"))))
                 .isEqualTo(
                         "validation/confirm-1 is not confirmed: 'notes' must be done or n/a, was"
                                 + " 'yes'; 'secrets' is missing (Set).");

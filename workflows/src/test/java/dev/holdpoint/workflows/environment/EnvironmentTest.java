@@ -9,6 +9,7 @@ import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
+import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import java.time.Duration;
@@ -177,7 +178,8 @@ class EnvironmentTest {
                 run.until(
                         "asked",
                         status ->
-                                status.questions().stream().anyMatch(q -> q.kind().equals("ask")));
+                                status.questions().stream()
+                                        .anyMatch(q -> q.kind() == Question.Kind.ASK));
 
         assertThat(asked.questions().getFirst().text()).contains("shares are").contains("expected");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 40, "green", 60));

@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -209,6 +210,17 @@ public final class Scene implements AutoCloseable {
         /** Sends a command as an update; the answer is its sentence. */
         public String say(String command, Object message) {
             return stub.update(command, String.class, message);
+        }
+
+        /** Sends a command as an update that is refused; the answer is the refusal. */
+        public String refusal(String command, Object message) {
+            try {
+                return "accepted: " + say(command, message);
+            } catch (WorkflowUpdateException e) {
+                return e.getCause() instanceof ApplicationFailure failure
+                        ? failure.getOriginalMessage()
+                        : String.valueOf(e.getCause());
+            }
         }
 
         /** Sends a command as a signal. */

@@ -36,6 +36,12 @@ public final class Steps {
         return new Step.Confirm(Step.Common.NONE, items, List.of("n/a"), false);
     }
 
+    /** A confirmation that counts with evidence only. */
+    public static Step confirmProven(Map<String, String> items, Duration within) {
+        return new Step.Confirm(
+                common(Place.CANDIDATE, within, "stop"), items, List.of("n/a"), true);
+    }
+
     public static Step ask(String question, Map<String, Consequence> answers, String otherwise) {
         return new Step.Ask(
                 common(Place.CANDIDATE, Duration.ofHours(1), otherwise), question, answers);

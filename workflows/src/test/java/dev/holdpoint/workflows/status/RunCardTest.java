@@ -18,12 +18,13 @@ class RunCardTest {
     private static final Question QUESTION =
             new Question(
                     "rule-1",
-                    "ask",
+                    Question.Kind.ASK,
                     "error-rate 8 %, beyond 5 %. What now?",
                     "on-call",
                     List.of("kim", "bo"),
                     Ordered.of("continue", "it goes on", "rollback", "stable is brought back"),
                     Map.of(),
+                    false,
                     TEN,
                     TEN.plusSeconds(900),
                     "stable is brought back");
