@@ -47,6 +47,7 @@ final class Closing {
                     }
                 });
         var type = type(ending, rolledBack);
+        new LastWord(plan, progress).tell(type, sentence(type, last, ending, rolledBack));
         return new DeploymentOutcome(
                 type,
                 sentence(type, last, ending, rolledBack),

@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.status.Awaiting;
 import dev.holdpoint.workflows.status.Event;
+import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.RunCard;
 import dev.holdpoint.workflows.status.Snapshot;
 import dev.holdpoint.workflows.status.StageStatus;
@@ -16,6 +17,7 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Progress {
     private String why = "the plan is being compiled";
     private @Nullable String outcome;
     private @Nullable String shown;
+    private int notices;
 
     Progress(DeploymentRequest request) {
         this.request = request;
@@ -99,6 +102,11 @@ final class Progress {
         enter(last, sentence);
     }
 
+    /** The number of the run's next notice. */
+    int oneMoreNotice() {
+        return ++notices;
+    }
+
     List<StageStatus> stages() {
         return List.copyOf(stages.values());
     }
@@ -108,10 +116,7 @@ final class Progress {
         var live = state == State.RUNNING ? snapshot : null;
         var now = live == null ? state : live.state();
         var id = Workflow.getInfo().getWorkflowId();
-        var questions =
-                live == null
-                        ? List.<dev.holdpoint.workflows.status.Question>of()
-                        : live.questions();
+        List<Question> questions = live == null ? List.of() : live.questions();
         return new Status(
                 "%s %s: %s"
                         .formatted(
@@ -163,7 +168,7 @@ final class Progress {
         if (snapshot != null) {
             all.addAll(snapshot.events());
         }
-        all.sort(java.util.Comparator.comparing(Event::at));
+        all.sort(Comparator.comparing(Event::at));
         return all.size() <= EVENTS_KEPT ? all : all.subList(all.size() - EVENTS_KEPT, all.size());
     }
 
@@ -171,12 +176,24 @@ final class Progress {
     private void show() {
         var status = status();
         Workflow.setCurrentDetails(RunCard.of(status));
-        var now = status.state().wireName() + "|" + status.headline();
+        var memo = memo(status);
+        var now = status.state().wireName() + memo;
         if (!now.equals(shown)) {
             shown = now;
-            Workflow.upsertMemo(Map.of("headline", status.headline()));
+            Workflow.upsertMemo(memo);
             upsert(status);
         }
+    }
+
+    /** What the server itself knows, for a time when no worker answers. */
+    private static Map<String, Object> memo(Status status) {
+        var memo = new LinkedHashMap<String, Object>();
+        memo.put("headline", status.headline());
+        memo.put("awaiting", Awaiting.roles(status.questions()));
+        if (!status.byHand().isEmpty()) {
+            memo.put("byHand", String.join("\n", status.byHand()));
+        }
+        return memo;
     }
 
     private void upsert(Status status) {

@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * Something people are told.
  *
- * @param kind what it is about: {@code planned}, {@code question}, {@code breach}, {@code deployed}
+ * @param kind what it is about: by a step {@code planned}, {@code deployed} …, by the engine {@code
+ *     begun}, {@code question}, {@code warning}, {@code breach}, {@code alarm}, {@code refused},
+ *     {@code ended}
  * @param run the workflow id it belongs to; one thread per run
  * @param facts short facts to show beside the text, in order
  */

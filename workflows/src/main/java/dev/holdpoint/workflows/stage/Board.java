@@ -133,6 +133,11 @@ public final class Board {
         changed();
     }
 
+    /** The commands that bring stable back; empty before they are known. */
+    List<String> byHand() {
+        return byHand;
+    }
+
     void paused(boolean now) {
         paused = now;
         changed();

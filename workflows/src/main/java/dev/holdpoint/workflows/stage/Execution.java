@@ -123,6 +123,12 @@ public final class Execution {
         return "%s/%s/%s/%d/1".formatted(firstRunId, step.id(), target, occurrence);
     }
 
+    /** The key of the next notice of a kind by the workflow itself. */
+    String noticeKey(String workflowId, String kind) {
+        int number = occurrences.merge("notice-" + kind, 1, Integer::sum);
+        return "%s/%s/notice-%s/%d".formatted(firstRunId, workflowId, kind, number);
+    }
+
     /** Tells the environment what is about to change. */
     void intend(PlannedStep step) {
         if (!reached.contains(step.step().kind())) {

@@ -1,11 +1,10 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Failures;
-import dev.holdpoint.workflows.call.Moment;
-import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.port.Notice;
 import dev.holdpoint.workflows.port.Target;
-import dev.holdpoint.workflows.runbook.Binding;
+import dev.holdpoint.workflows.status.Awaiting;
 import dev.holdpoint.workflows.status.Question;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
@@ -15,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Notices the engine sends by itself: to {@code on-call}, or to the first target there is. */
-final class Notices {
+/**
+ * Notices the engine sends by itself: to {@code on-call}, or to the first target there is. Once the
+ * environment is taken each of them carries the way back for hands.
+ */
+public final class Notices {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ON_CALL = "on-call";
 
@@ -27,6 +29,7 @@ final class Notices {
         facts.put("answers", String.join(", ", question.answers().keySet()));
         facts.put("until", question.deadline().toString());
         facts.put("silence", question.otherwise());
+        facts.put("command", Awaiting.command(Workflow.getInfo().getWorkflowId(), question));
         tell(
                 run,
                 "question",
@@ -35,20 +38,31 @@ final class Notices {
                 facts);
     }
 
+    /** The environment is taken, and from now on things change there. */
+    static void begun(Execution run, String fixed) {
+        var request = run.plan.request();
+        var title =
+                "%s %s begins on %s"
+                        .formatted(request.service(), request.version(), run.there().name());
+        var stop = Map.of("stop", Awaiting.stop(Workflow.getInfo().getWorkflowId()));
+        tell(run, "begun", title, fixed, stop);
+    }
+
     /** Tells without waiting; what could not be delivered is an event on the board. */
     static void tell(
             Execution run, String kind, String title, String text, Map<String, String> facts) {
-        var target = run.plan.notices().containsKey(ON_CALL) ? ON_CALL : first(run);
+        var target = byDefault(run.plan);
         if (target == null) {
             return;
         }
-        var key = "%s/notice-%s-%d".formatted(run.firstRunId, kind, Moment.now().toEpochMilli());
-        Async.procedure(() ->
-                deliver(
-                        run,
-                        target,
-                        key,
-                        new Notice(kind, Workflow.getInfo().getWorkflowId(), title, text, facts)));
+        var all = new LinkedHashMap<>(facts);
+        var byHand = run.board.byHand();
+        if (!byHand.isEmpty()) {
+            all.put("byHand", String.join("\n", byHand));
+        }
+        var self = Workflow.getInfo().getWorkflowId();
+        var key = run.noticeKey(self, kind);
+        Async.procedure(() -> deliver(run, target, key, new Notice(kind, self, title, text, all)));
     }
 
     private static void deliver(Execution run, String name, String key, Notice notice) {
@@ -62,8 +76,10 @@ final class Notices {
         }
     }
 
-    private static @Nullable String first(Execution run) {
-        return run.plan.notices().keySet().stream().findFirst().orElse(null);
+    /** Who hears what the engine says by itself; null where the service has nobody to tell. */
+    public static @Nullable String byDefault(Plan plan) {
+        var names = plan.notices().keySet();
+        return names.contains(ON_CALL) ? ON_CALL : names.stream().findFirst().orElse(null);
     }
 
     /** A notice target; notices need no environment. */
@@ -75,19 +91,8 @@ final class Notices {
                             + name
                             + ", which the service does not have");
         }
-        return target(run, binding);
-    }
-
-    private static Target target(Execution run, Binding binding) {
-        PlannedEnvironment environment = run.environment;
-        return environment == null
-                ? new Target(
-                        run.plan.request().service(),
-                        null,
-                        binding,
-                        null,
-                        Map.of(),
-                        Map.of("version", run.plan.request().version()))
+        return run.environment == null
+                ? Targets.withoutEnvironment(run.plan, binding)
                 : run.references().inSlot(null, false, binding);
     }
 }

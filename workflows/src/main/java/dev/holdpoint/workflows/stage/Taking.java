@@ -9,7 +9,6 @@ import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
-import dev.holdpoint.workflows.port.HandsActivities.HandsCall;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.failure.ActivityFailure;
 import java.util.List;
@@ -62,7 +61,8 @@ final class Taking {
                         id,
                         new Bind(assignment.holder(), assignment.firstRunId(), binding.bound()));
         run.board.happened(fixed(binding.bound()));
-        writeForHands(environment, binding.bound());
+        Hands.write(run, binding.bound());
+        Notices.begun(run, fixed(binding.bound()));
         return null;
     }
 
@@ -107,22 +107,5 @@ final class Taking {
                                 stable.version(),
                                 bound.stableSlot() == null ? "" : " in " + bound.stableSlot(),
                                 candidate);
-    }
-
-    private void writeForHands(PlannedEnvironment environment, Bound bound) {
-        var deploy =
-                environment.deploy() == null
-                        ? null
-                        : run.references().inSlot(bound.stableSlot(), true, environment.deploy());
-        var traffic =
-                environment.traffic() == null
-                        ? null
-                        : run.references().inSlot(bound.stableSlot(), true, environment.traffic());
-        try {
-            run.board.writtenForHands(
-                    run.ports.hands().byHand(new HandsCall(deploy, traffic, bound.stableSlot())));
-        } catch (ActivityFailure e) {
-            run.board.happened("the undo for hands could not be written: " + Failures.sentence(e));
-        }
     }
 }

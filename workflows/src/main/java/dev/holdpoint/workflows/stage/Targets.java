@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Targets of steps in stages that touch no environment. */
-final class Targets {
+public final class Targets {
     private Targets() {}
 
-    static Target withoutEnvironment(Plan plan, Binding adapter) {
+    /** Where nothing but the artifact is known. */
+    public static Target withoutEnvironment(Plan plan, Binding adapter) {
         var values = new LinkedHashMap<String, String>();
         var artifact = plan.artifact();
         values.put("version", artifact.version());

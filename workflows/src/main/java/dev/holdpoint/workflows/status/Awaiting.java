@@ -23,6 +23,18 @@ public final class Awaiting {
                         command(workflowId, first));
     }
 
+    /** The roles that are awaited, by name; {@code nobody} when none is. */
+    public static String roles(List<Question> questions) {
+        return questions.isEmpty()
+                ? "nobody"
+                : String.join(
+                        ", ",
+                        questions.stream()
+                                .map(q -> q.role() == null ? "anyone" : q.role())
+                                .distinct()
+                                .toList());
+    }
+
     /** The command that answers, to be completed with a name. */
     public static String command(String workflowId, Question question) {
         return "temporal workflow update execute -w %s --name %s -i '%s'"

@@ -252,16 +252,4 @@ class QuestionTest {
         assertThat(outcome.decided())
                 .isBetween(outcome.started().plusSeconds(59), outcome.started().plusSeconds(65));
     }
-
-    @Test
-    void people_are_told_of_the_question_and_of_the_way_back() {
-        scene.world().metric("error-rate", badOnGreen(8));
-        var run = scene.deploy(held("2.4.0").rule(Rules.errorsAbove(5, Rule.Action.ASK)).plan());
-        run.failure();
-
-        assertThat(scene.world().notices())
-                .extracting(n -> n.kind() + ": " + n.title())
-                .containsExactly(
-                        "question: A question to on-call", "breach: Stable is brought back");
-    }
 }

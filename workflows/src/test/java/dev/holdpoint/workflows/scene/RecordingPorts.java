@@ -215,7 +215,7 @@ record RecordingPorts(RecordingWorld world)
     @Override
     public String deliver(String key, Target target, Notice notice) {
         world.fail("notify");
-        world.told(notice);
+        world.told(key, notice);
         return "delivered";
     }
 

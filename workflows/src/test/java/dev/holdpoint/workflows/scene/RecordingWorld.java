@@ -27,6 +27,7 @@ public final class RecordingWorld {
     private final Map<String, Integer> shares = new LinkedHashMap<>();
     private final List<String> effects = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final List<String> noticeKeys = new ArrayList<>();
     private final Map<String, Deque<ApplicationFailure>> failures = new LinkedHashMap<>();
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final Map<String, Function<String, Verdict>> checks = new LinkedHashMap<>();
@@ -108,6 +109,11 @@ public final class RecordingWorld {
         return List.copyOf(notices);
     }
 
+    /** Their effect keys, in the same order. */
+    public synchronized List<String> noticeKeys() {
+        return List.copyOf(noticeKeys);
+    }
+
     /** The shares as set now. */
     public synchronized Map<String, Integer> shares() {
         return Map.copyOf(shares);
@@ -126,7 +132,8 @@ public final class RecordingWorld {
         effects.add(effect);
     }
 
-    synchronized void told(Notice notice) {
+    synchronized void told(String key, Notice notice) {
+        noticeKeys.add(key);
         notices.add(notice);
     }
 

@@ -187,6 +187,11 @@ public final class Scene implements AutoCloseable {
             return stub.query("status", Status.class);
         }
 
+        /** What the server knows of it by a name, without any worker; null for nothing. */
+        public @Nullable String memo(String name) {
+            return (String) stub.describe().getMemo(name, String.class);
+        }
+
         /** Waits for a state. */
         public Status until(State state) {
             return until(state.wireName(), s -> s.state() == state);
