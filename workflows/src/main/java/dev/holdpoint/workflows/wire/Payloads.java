@@ -8,7 +8,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
 
 /**
  * How values become payloads. Reading is tolerant, unknown fields are ignored and absent ones null,
@@ -36,6 +35,6 @@ public final class Payloads {
     /** The data converter of every client and worker. */
     public static DataConverter dataConverter() {
         return DefaultDataConverter.newDefaultInstance()
-                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(MAPPER));
+                .withPayloadConverterOverrides(new Trees(MAPPER));
     }
 }

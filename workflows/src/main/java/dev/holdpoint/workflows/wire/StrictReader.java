@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what people send: a record's components are required unless {@code @Nullable}, nothing is
- * coerced, nothing unknown is accepted, and every mistake is told at once.
+ * coerced, nothing unknown and nothing twice is accepted, and every mistake is told at once.
  */
 public final class StrictReader {
     private StrictReader() {}
@@ -27,6 +27,11 @@ public final class StrictReader {
         if (json == null || json.isNull() || json.isMissingNode()) {
             throw Sentence.refused(
                     what + " is missing: it needs one JSON object with " + known(type) + ".");
+        }
+        var unreadable = Trees.unreadable(json);
+        if (unreadable != null) {
+            throw Sentence.refused(
+                    "%s is not right: %s. It knows %s.".formatted(what, unreadable, known(type)));
         }
         if (!json.isObject()) {
             throw Sentence.refused(
