@@ -22,7 +22,7 @@ import org.postgresql.PGConnection;
  * holds no definitions, which are in the migrations.
  */
 final class Snapshot implements BackupMethod {
-    static final String METHOD = "COPY snapshot (no pg_dump on this machine)";
+    static final String METHOD = "COPY snapshot, done without pg_dump";
     private static final String CONTENTS = "CONTENTS.txt";
     private static final String TABLES =
             """

@@ -15,11 +15,11 @@ sealed interface Life {
     record Running(long pid, Instant since, boolean supervised, int deaths) implements Life {
         @Override
         public String sentence() {
-            return "process %d runs since %s, died %d times before%s"
+            return "process %d runs since %s%s%s"
                     .formatted(
                             pid,
                             since,
-                            deaths,
+                            deaths == 0 ? "" : ", died %d times before".formatted(deaths),
                             supervised ? "" : "; its supervisor is gone, nothing restarts it");
         }
     }

@@ -40,7 +40,7 @@ class SnapshotIT {
 
         var backup = postgres.backUp(shop.effect(KEY));
 
-        assertThat(backup.method()).isEqualTo("COPY snapshot (no pg_dump on this machine)");
+        assertThat(backup.method()).isEqualTo("COPY snapshot, done without pg_dump");
         assertThat(backup.evidence())
                 .isEqualTo(
                         "read back and counted: 3 tables, 7 rows; no definitions, which are in the"

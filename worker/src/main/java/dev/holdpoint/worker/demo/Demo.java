@@ -75,7 +75,10 @@ public final class Demo {
         System.setProperty("holdpoint.log.file", folder.log().toString());
         boolean ok = false;
         try {
-            tell("Everything of this demo lies in " + folder.path());
+            tell("Three deployments of a small shop under load, in about three minutes.");
+            tell(
+                    "All of it lies in %s and is deleted at the end; a Temporal configured here is not touched."
+                            .formatted(folder.path()));
             var scene = Scene.set(options, folder, cleanup, this::tell);
             ok = perform(scene, began, audience);
             return ok;

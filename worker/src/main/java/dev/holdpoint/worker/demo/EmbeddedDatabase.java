@@ -26,6 +26,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path folder) throws IOException {
         var binaries = Files.createDirectories(DemoCache.folder().resolve("postgres"));
+        // else the library leaves a folder of its own among the temporary files
+        System.setProperty("ot.epg.working-dir", binaries.toString());
         return new EmbeddedDatabase(
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder.resolve("postgres"))

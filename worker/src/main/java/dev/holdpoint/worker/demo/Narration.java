@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Tells a run as it goes: what happened, who gets the traffic, and where it holds. */
+/**
+ * Tells a run, and the rollback it waits for, as they go: what happened, who gets the traffic, and
+ * where it holds.
+ */
 final class Narration {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -19,8 +24,8 @@ final class Narration {
     private final Consumer<String> tell;
     private final Wording wording;
     private final Set<Event> told = new HashSet<>();
-    private String shares = "";
-    private String holding = "";
+    private final Map<String, String> shares = new HashMap<>();
+    private final Map<String, String> holding = new HashMap<>();
 
     /**
      * @param folder what is left out of paths
@@ -37,15 +42,18 @@ final class Narration {
                 .forEach(event ->
                         wording.fresh(event.text()).ifPresent(text -> line(event.at(), text)));
         var traffic = Wording.shares(status.shares());
-        if (!traffic.isEmpty() && !traffic.equals(shares)) {
-            shares = traffic;
+        if (!traffic.isEmpty() && !traffic.equals(shares.put(status.workflowId(), traffic))) {
             say("traffic: " + traffic);
         }
         var held = status.state() == State.HOLDING ? status.headline() : "";
-        if (!held.isEmpty() && !held.equals(holding)) {
+        if (!held.equals(holding.put(status.workflowId(), held)) && !held.isEmpty()) {
             say(held);
         }
-        holding = held;
+    }
+
+    /** The time of day. */
+    static String clock(Instant at) {
+        return CLOCK.format(at);
     }
 
     /** Tells something beside the run's own words. */
@@ -54,6 +62,6 @@ final class Narration {
     }
 
     private void line(Instant at, String text) {
-        tell.accept("  %s  %s".formatted(CLOCK.format(at), text));
+        tell.accept("  %s  %s".formatted(clock(at), text));
     }
 }

@@ -28,6 +28,9 @@ final class Serving {
         new Commands(scene.temporal())
                 .tour(Releases.GOOD, Releases.BAD)
                 .forEach(command -> lines.add("  " + command));
+        lines.add(
+                "Holdpoint's own commands follow the same export: ./holdpoint follow %s-%s"
+                        .formatted(Papers.SERVICE, Releases.GOOD));
         return List.copyOf(lines);
     }
 }

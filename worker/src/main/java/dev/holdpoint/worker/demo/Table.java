@@ -12,7 +12,12 @@ final class Table {
     static List<String> lines(DemoReport report) {
         var lines = new ArrayList<String>();
         lines.add(
-                row("deployment", "outcome", "took", "first bad to verdict", "decision to proven"));
+                row(
+                        "deployment",
+                        "outcome",
+                        "took",
+                        "first bad request to verdict",
+                        "decision to stable proven"));
         for (var trial : report.deployments()) {
             lines.add(
                     row(
@@ -51,7 +56,7 @@ final class Table {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-11s %-11s %8s %22s %20s", cells);
+        return String.format(Locale.ROOT, "%-11s %-11s %7s %29s %26s", cells);
     }
 
     private static String seconds(@Nullable Double seconds) {

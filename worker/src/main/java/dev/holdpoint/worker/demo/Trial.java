@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.deployment.DeploymentOutcome;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowQueryException;
@@ -30,12 +31,14 @@ final class Trial {
     private static final String APPROVER = Commands.APPROVER;
 
     private final Scenario scenario;
+    private final WorkflowClient client;
     private final WorkflowStub run;
     private final Load load;
     private final Narration narration;
     private final Commands commands;
     private final Set<String> approved = new HashSet<>();
     private @Nullable Question breach;
+    private @Nullable WorkflowStub rollback;
     private String headline = "nothing";
 
     Trial(Scenario scenario, Scene scene, Narration narration) {
@@ -43,16 +46,15 @@ final class Trial {
         this.load = scene.load();
         this.narration = narration;
         this.commands = new Commands(scene.temporal());
+        this.client = scene.worker().client();
         this.run =
-                scene.worker()
-                        .client()
-                        .newUntypedWorkflowStub(
-                                Names.DEPLOYMENT,
-                                WorkflowOptions.newBuilder()
-                                        .setWorkflowId(scenario.id())
-                                        .setTaskQueue(Names.TASK_QUEUE)
-                                        .setStaticSummary(scenario.id().replace('-', ' '))
-                                        .build());
+                client.newUntypedWorkflowStub(
+                        Names.DEPLOYMENT,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(scenario.id())
+                                .setTaskQueue(Names.TASK_QUEUE)
+                                .setStaticSummary(scenario.id().replace('-', ' '))
+                                .build());
     }
 
     /** Runs it. */
@@ -109,20 +111,54 @@ final class Trial {
     }
 
     private void look() throws InterruptedException {
-        Status status;
-        try {
-            status = run.query("status", Status.class);
-        } catch (WorkflowQueryException | WorkflowServiceException _) {
-            // asked again in a moment; the run itself is waited for besides
+        var status = status(run);
+        if (status == null) {
             return;
         }
         headline = status.headline();
-        narration.tell(status);
+        if (status.outcome() == null) {
+            narration.tell(status);
+        }
+        followRollback(status);
+        if (status.outcome() != null) {
+            narration.tell(status);
+        }
         for (var question : status.questions()) {
             switch (question.kind()) {
                 case APPROVE -> approve(question);
-                case CONFIRM, ASK -> breach = breach == null ? question : breach;
+                case CONFIRM, ASK -> keepSilent(question);
             }
+        }
+    }
+
+    /** A rollback is a run of its own; what it does is told as part of the deployment. */
+    private void followRollback(Status status) {
+        if (rollback == null) {
+            Wording.rollback(status.events())
+                    .ifPresent(id -> rollback = client.newUntypedWorkflowStub(id));
+        }
+        var back = rollback == null ? null : status(rollback);
+        if (back != null) {
+            narration.tell(back);
+        }
+    }
+
+    /** Null when it cannot be told now; it is asked again in a moment. */
+    private static @Nullable Status status(WorkflowStub stub) {
+        try {
+            return stub.query("status", Status.class);
+        } catch (WorkflowQueryException | WorkflowServiceException _) {
+            // the run itself is waited for besides
+            return null;
+        }
+    }
+
+    private void keepSilent(Question question) {
+        if (breach == null) {
+            breach = question;
+            narration.say(
+                    "the demo keeps silent; without an answer by %s: %s"
+                            .formatted(Narration.clock(question.deadline()), question.otherwise()));
         }
     }
 

@@ -1,18 +1,27 @@
 package dev.holdpoint.worker.demo;
 
+import dev.holdpoint.workflows.status.Event;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes the words of a run short enough to be read as they go by; nothing is told twice. */
 final class Wording {
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 130;
     private static final int WORTH_SAYING_ONCE = 30;
     private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{12})[0-9a-f]{52}");
+    private static final Pattern KEY =
+            Pattern.compile("\\b([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ROLLBACK = Pattern.compile("\\S+:rollback-\\d+");
+
+    /** What says how a step went, which is cut where it is long; all else is said in full. */
+    private static final Pattern STEP =
+            Pattern.compile("^(check|hold|shift|back up|deploy|migrate) .*");
 
     private final String folder;
     private final List<String> told = new ArrayList<>();
@@ -42,8 +51,26 @@ final class Wording {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The rollback that a run says it waits for. */
+    static Optional<String> rollback(List<Event> events) {
+        return events.stream()
+                .map(event -> ROLLBACK.matcher(event.text()))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst();
+    }
+
     private String brief(String text) {
-        var line = DIGEST.matcher(text.replace(folder, "")).replaceAll("$1").replace('\n', ' ');
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        var line = text.replace(folder, "").replace('\n', ' ');
+        line = DIGEST.matcher(line).replaceAll("$1");
+        return cut(KEY.matcher(line).replaceAll("$1…"));
+    }
+
+    private static String cut(String line) {
+        if (line.length() <= LONGEST || !STEP.matcher(line).matches()) {
+            return line;
+        }
+        var end = Math.max(line.lastIndexOf("; ", LONGEST), line.lastIndexOf(", ", LONGEST));
+        return line.substring(0, end > 0 ? end + 1 : LONGEST) + " …";
     }
 }

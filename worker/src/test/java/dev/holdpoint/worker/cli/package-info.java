@@ -1,5 +1,5 @@
 /**
- * The parts of the demo, started for real.
+ * The commands, given the words of people, against a server of their own where they speak to one.
  *
  * <p>What is missing on a machine is skipped by name there, and fails with CI=true.
  */
