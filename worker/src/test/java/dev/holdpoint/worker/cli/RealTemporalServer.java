@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real server: where there is none the tests are skipped by name, and fail with CI=true. */
-final class RealTemporalServer {
+public final class RealTemporalServer {
     private RealTemporalServer() {}
 
-    static DemoTemporal start(Path folder) throws IOException, InterruptedException {
+    public static DemoTemporal start(Path folder) throws IOException, InterruptedException {
         var temporal = DemoTemporal.start(DemoTemporal.AUTO, folder);
         if (temporal.webUi().isEmpty()) {
             temporal.close();
