@@ -28,11 +28,16 @@ final class Closing {
     private static final Duration LOOK = Duration.ofMinutes(1);
 
     private final Plan plan;
+    private final boolean alone;
     private final Ledger ledger;
     private final Progress progress;
 
-    Closing(Plan plan, Ledger ledger, Progress progress) {
+    /**
+     * @param alone whether this is a stage that a person started by itself
+     */
+    Closing(Plan plan, boolean alone, Ledger ledger, Progress progress) {
         this.plan = plan;
+        this.alone = alone;
         this.ledger = ledger;
         this.progress = progress;
     }
@@ -181,6 +186,10 @@ final class Closing {
     private String sentence(
             String type, @Nullable PlannedStage last, Ending ending, @Nullable Back back) {
         var what = plan.request().service() + " " + plan.request().version();
+        if (ending.kind() == Ending.Kind.PASSED && alone) {
+            return "%s passed %s, which was started alone."
+                    .formatted(what, plan.stages().getFirst().name());
+        }
         if (ending.kind() == Ending.Kind.PASSED) {
             return what + " is delivered: every stage passed.";
         }

@@ -119,7 +119,7 @@ public final class DeploymentRun {
 
     private DeploymentOutcome close(Plan whole, @Nullable PlannedStage last, Ending ending) {
         closing = true;
-        var closing = new Closing(whole, ledger, progress);
+        var closing = new Closing(whole, only != null, ledger, progress);
         var outcome = closing.close(last, ending, started);
         if (outcome.outcome().equals(DeploymentOutcome.DELIVERED)) {
             progress.over(State.DELIVERED, outcome.sentence());

@@ -118,11 +118,7 @@ final class Progress {
         var id = Workflow.getInfo().getWorkflowId();
         List<Question> questions = live == null ? List.of() : live.questions();
         return new Status(
-                "%s %s: %s"
-                        .formatted(
-                                request.service(),
-                                request.version(),
-                                live == null ? why : live.headline()),
+                headline(live == null ? why : live.headline()),
                 live == null ? why : live.why(),
                 outcome == null ? (live == null ? next() : live.next()) : "nothing, it is over",
                 Awaiting.sentence(id, questions),
@@ -142,6 +138,12 @@ final class Progress {
                 merged(snapshot),
                 snapshot == null ? List.of() : snapshot.byHand(),
                 outcome);
+    }
+
+    /** The closing sentence names service and version itself. */
+    private String headline(String text) {
+        var what = request.service() + " " + request.version();
+        return text.startsWith(what + " ") ? text : what + ": " + text;
     }
 
     private String next() {

@@ -6,7 +6,6 @@ import dev.holdpoint.workflows.command.CommandEntry;
 import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.stage.Assignment;
-import dev.holdpoint.workflows.stage.Awaited;
 import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.stage.PostDeploymentValidation;
 import dev.holdpoint.workflows.stage.PreDeploymentValidation;
@@ -59,7 +58,7 @@ public abstract class StageWorkflow extends CommandEntry {
     /** What people see. */
     public @Nullable Status status() {
         if (stage != null) {
-            return Awaited.status(stage.snapshot(), Workflow.getInfo().getWorkflowId());
+            return stage.status();
         }
         var run = frame.runOrNull();
         return run == null ? null : run.status();

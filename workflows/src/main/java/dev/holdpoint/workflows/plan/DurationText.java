@@ -26,6 +26,12 @@ public final class DurationText {
         return parts.isEmpty() ? "0 s" : String.join(" ", parts);
     }
 
+    /** A measured duration: milliseconds only where there is nothing greater. */
+    public static String about(Duration duration) {
+        var whole = Duration.ofSeconds(duration.toSeconds());
+        return of(whole.isZero() ? duration : whole);
+    }
+
     private static void add(List<String> parts, long number, String unit) {
         if (number > 0) {
             parts.add(number + " " + unit);

@@ -4,7 +4,6 @@ import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.RollbackAssignment;
 import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.plan.DurationText;
-import dev.holdpoint.workflows.stage.Awaited;
 import dev.holdpoint.workflows.stage.RollbackSteps;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
@@ -40,7 +39,7 @@ final class RollbackRun {
                                     assignment.environmentId()));
         }
         var stable = assignment.bound().stable();
-        var took = DurationText.of(Duration.between(assignment.decidedAt(), proven));
+        var took = DurationText.about(Duration.between(assignment.decidedAt(), proven));
         var slot = assignment.bound().stableSlot();
         return stable == null
                 ? new RollbackOutcome(
@@ -59,7 +58,7 @@ final class RollbackRun {
     }
 
     Status status() {
-        return Awaited.status(steps.snapshot(), Workflow.getInfo().getWorkflowId());
+        return steps.status();
     }
 
     String take(Command command) {

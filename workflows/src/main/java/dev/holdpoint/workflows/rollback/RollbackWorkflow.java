@@ -1,6 +1,5 @@
 package dev.holdpoint.workflows.rollback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
@@ -17,15 +16,12 @@ import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The rollback as Temporal runs it: by the environment's assignment, or asking for one. */
 public final class RollbackWorkflow extends CommandEntry implements Rollback {
-    private static final Duration LOOK = Duration.ofMinutes(1);
-
     private @Nullable RollbackRun run;
-    private boolean following;
+    private @Nullable FollowedRollback followed;
 
     @Override
     public @Nullable RollbackOutcome run(@Nullable JsonNode input) {
@@ -42,7 +38,6 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
             Workflow.newDetachedCancellationScope(() -> outcome[0] = begun.run()).run();
             return outcome[0];
         }
-        following = true;
         return ask(input);
     }
 
@@ -54,22 +49,20 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
         } catch (IllegalArgumentException e) {
             throw failure(FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
+        var following = new FollowedRollback(request);
+        followed = following;
         var id = Names.environmentId(request.service(), request.environment());
         var known = Ports.environment("ask " + id + " what is good").read(id);
         if (known == null) {
-            throw failure(
-                    FailureTypes.INVALID_REQUEST,
+            throw following.refused(
                     "There is no environment %s; nothing was ever deployed there by Holdpoint."
                             .formatted(id));
         }
         if (request.to() != null && !request.to().equals(known.back())) {
-            throw failure(
-                    FailureTypes.INVALID_REQUEST,
+            throw following.refused(
                     "%s can be brought back to %s only, not to %s; deploy that version instead."
                             .formatted(id, known.back(), request.to()));
         }
-        var by = request.by() == null ? "a person" : request.by();
-        var reason = request.reason() == null ? "asked for by " + by : request.reason();
         var key = Workflow.getInfo().getFirstExecutionRunId() + "/rollback";
         var begun =
                 Ports.environment("ask " + id + " to bring stable back")
@@ -78,46 +71,23 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
                                 id,
                                 new RequestRollback(
                                         null,
-                                        reason,
+                                        reason(request),
                                         Moment.now(),
-                                        by,
+                                        by(request),
                                         Boolean.TRUE.equals(request.force())));
         if (begun.workflowId() == null) {
-            throw failure(FailureTypes.INVALID_REQUEST, String.valueOf(begun.refusal()));
+            throw following.refused(String.valueOf(begun.refusal()));
         }
-        return follow(begun.workflowId());
+        return following.follow(begun.workflowId());
     }
 
-    private static RollbackOutcome follow(String workflowId) {
-        while (true) {
-            var started = Moment.now();
-            var seen = Ports.follow("follow " + workflowId).follow(workflowId, null, LOOK);
-            if (seen.closed() && !seen.status().equals("NotFound")) {
-                return closed(workflowId, seen.status(), String.valueOf(seen.outcome()));
-            }
-            var rest =
-                    Duration.between(
-                            Moment.now(),
-                            started.plus(seen.closed() ? Duration.ofSeconds(1) : LOOK));
-            if (rest.isPositive()) {
-                Workflow.sleep(rest);
-            }
-        }
+    /** Why it was asked for. */
+    static String reason(RollbackRequest request) {
+        return request.reason() == null ? "asked for by " + by(request) : request.reason();
     }
 
-    private static RollbackOutcome closed(String workflowId, String status, String outcome) {
-        if (!status.equals("Completed")) {
-            throw failure(
-                    FailureTypes.ROLLBACK_ABANDONED,
-                    "%s ended %s: %s".formatted(workflowId, status, outcome));
-        }
-        try {
-            return Payloads.mapper().readValue(outcome, RollbackOutcome.class);
-        } catch (JsonProcessingException e) {
-            throw failure(
-                    FailureTypes.ROLLBACK_ABANDONED,
-                    "%s left a word that cannot be read: %s".formatted(workflowId, outcome));
-        }
+    private static String by(RollbackRequest request) {
+        return request.by() == null ? "a person" : request.by();
     }
 
     static ApplicationFailure failure(String type, String sentence) {
@@ -128,22 +98,25 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
 
     @Override
     public @Nullable Status status() {
-        return run == null ? null : run.status();
+        if (run != null) {
+            return run.status();
+        }
+        return followed == null ? null : followed.status();
     }
 
     @Override
     protected void awaitRun() {
-        Workflow.await(() -> run != null || following);
+        Workflow.await(() -> run != null || followed != null);
     }
 
     @Override
     protected String take(Command command) {
-        return running().take(command);
+        return running(command).take(command);
     }
 
     @Override
     protected void examine(Command command) {
-        running().examine(command);
+        running(command).examine(command);
     }
 
     @Override
@@ -153,10 +126,12 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
         }
     }
 
-    private RollbackRun running() {
-        if (run == null) {
-            throw Sentence.refused("This run only follows; send it to the rollback it follows.");
+    private RollbackRun running(Command command) {
+        if (run != null) {
+            return run;
         }
-        return run;
+        throw followed == null
+                ? Sentence.refused("The run has not begun; try again in a moment.")
+                : followed.elsewhere(command.name());
     }
 }

@@ -215,6 +215,9 @@ public final class Board {
     }
 
     private String headline() {
+        if (ended != null) {
+            return why.startsWith(about.name()) ? why : about.name() + ": " + why;
+        }
         if (!questions.isEmpty()) {
             var question = questions.values().iterator().next();
             return about.name()

@@ -10,9 +10,10 @@ import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Step;
-import dev.holdpoint.workflows.status.Snapshot;
+import dev.holdpoint.workflows.status.RunCard;
 import dev.holdpoint.workflows.status.StageStatus;
 import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Sentence;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.TimerOptions;
@@ -40,6 +41,7 @@ public final class RollbackSteps {
                     null,
                     null);
 
+    private final Plan plan;
     private final Board board;
     private final Stop stop = new Stop();
     private final Execution run;
@@ -69,7 +71,13 @@ public final class RollbackSteps {
                         null,
                         false,
                         List.of());
-        this.board = new Board(about, list.steps(), State.ROLLING_BACK, () -> {});
+        this.plan = plan;
+        this.board =
+                new Board(
+                        about,
+                        list.steps(),
+                        State.ROLLING_BACK,
+                        () -> Workflow.setCurrentDetails(RunCard.of(status())));
         var bench = new Bench(board, List.of(), Bench.Carried.NOTHING);
         var desk = new Desk(board, plan.roles(), stop, plan.hash());
         this.run =
@@ -107,7 +115,7 @@ public final class RollbackSteps {
                 proven = Moment.now();
                 board.happened(
                         "stable serves again, %s after the decision"
-                                .formatted(DurationText.of(Duration.between(decided, proven))));
+                                .formatted(DurationText.about(Duration.between(decided, proven))));
             }
         }
         if (strayed() && !untilDone(STOP)) {
@@ -309,7 +317,7 @@ public final class RollbackSteps {
     }
 
     /** What people see. */
-    public Snapshot snapshot() {
-        return board.snapshot();
+    public Status status() {
+        return Awaited.status(plan, board.snapshot(), Workflow.getInfo().getWorkflowId());
     }
 }

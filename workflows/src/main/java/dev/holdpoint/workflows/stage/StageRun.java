@@ -9,9 +9,10 @@ import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
-import dev.holdpoint.workflows.status.Snapshot;
+import dev.holdpoint.workflows.status.RunCard;
 import dev.holdpoint.workflows.status.StageStatus;
 import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
@@ -53,6 +54,7 @@ public final class StageRun {
                         () -> {
                             if (courierBox[0] != null) {
                                 courierBox[0].changed();
+                                Workflow.setCurrentDetails(RunCard.of(status()));
                             }
                         });
         this.courier = new Courier(parent, board::snapshot);
@@ -99,8 +101,9 @@ public final class StageRun {
     }
 
     /** What people see. */
-    public Snapshot snapshot() {
-        return board.snapshot();
+    public Status status() {
+        return Awaited.status(
+                assignment.plan(), board.snapshot(), Workflow.getInfo().getWorkflowId());
     }
 
     /** The commands people may give. */

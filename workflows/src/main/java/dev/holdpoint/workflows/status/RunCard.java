@@ -1,6 +1,8 @@
 package dev.holdpoint.workflows.status;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The status as the Web UI shows it: headings, lists and bold only, since its renderer knows no
@@ -32,10 +34,12 @@ public final class RunCard {
                                     hold.extended() ? ", extended" : ""));
         }
         if (!status.shares().isEmpty()) {
-            line(card, "Traffic", status.shares().toString());
+            line(card, "Traffic", traffic(status.shares()));
         }
         verdicts(card, status);
-        stages(card, status.stages());
+        if (!status.stages().isEmpty()) {
+            stages(card, status.stages());
+        }
         if (status.outcome() == null) {
             line(card, "Stop", status.stop());
         }
@@ -46,6 +50,12 @@ public final class RunCard {
 
     private static void line(StringBuilder card, String name, String text) {
         card.append("**").append(name).append("** ").append(text).append("\n\n");
+    }
+
+    private static String traffic(Map<String, Integer> shares) {
+        return shares.entrySet().stream()
+                .map(share -> "%s %d %%".formatted(share.getKey(), share.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static void question(StringBuilder card, String id, Question question) {

@@ -65,6 +65,10 @@ class RollbackTest {
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
         assertThat(scene.environment("shop@production").headline())
                 .isEqualTo("shop@production is free, 2.3.0 is good");
+        var followed = scene.run("back").status();
+        assertThat(followed.headline()).isEqualTo("shop@production: " + outcome.sentence());
+        assertThat(followed.why()).isEqualTo("customers call");
+        assertThat(followed.state()).isEqualTo(State.ROLLED_BACK);
         scene.keep("by-hand");
     }
 

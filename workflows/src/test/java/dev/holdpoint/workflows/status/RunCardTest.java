@@ -106,7 +106,7 @@ class RunCardTest {
 
                         `temporal workflow update execute -w shop-2.4.0 --name answer -i '{"by":"YOU","step":"rule-1","answer":"continue"}'`
 
-                        **Traffic** {blue=75, green=25}
+                        **Traffic** blue 75 %, green 25 %
 
                         ### Verdicts
 
