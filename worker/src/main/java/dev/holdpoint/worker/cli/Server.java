@@ -33,7 +33,7 @@ final class Server {
 
     /** A connection to a server that answers, or a sentence why there is none. */
     Connection connect() {
-        var connection = Connection.of(wanted(), Wiring.plain());
+        var connection = described();
         try {
             connection.probe(DEADLINE);
             return connection;
@@ -46,9 +46,11 @@ final class Server {
         }
     }
 
-    private io.temporal.envconfig.ClientConfigProfile wanted() {
+    private Connection described() {
         try {
-            return Wanted.flags(address, namespace).over(Profiles.load(profile, System.getenv()));
+            var wanted = Wanted.flags(address, namespace);
+            return Connection.of(
+                    wanted.over(Profiles.load(profile, System.getenv())), Wiring.plain());
         } catch (IllegalArgumentException e) {
             throw new Refusal(ExitCode.TOOL_ERROR, String.valueOf(e.getMessage()));
         }

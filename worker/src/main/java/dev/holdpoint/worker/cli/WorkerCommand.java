@@ -1,7 +1,7 @@
 package dev.holdpoint.worker.cli;
 
 import dev.holdpoint.worker.host.WorkerApplication;
-import java.nio.file.Files;
+import dev.holdpoint.worker.host.WrongSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         logging();
         var screen = Screen.of(spec.commandLine());
-        var application = WorkerApplication.start(settings(), screen::answer);
+        var application = started(screen);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -71,6 +71,14 @@ final class WorkerCommand implements Callable<Integer> {
                                 }));
         stopped.await();
         return ExitCode.OK;
+    }
+
+    private WorkerApplication started(Screen screen) {
+        try {
+            return WorkerApplication.start(settings(), config, screen::answer);
+        } catch (WrongSettings e) {
+            throw new Refusal(ExitCode.USAGE, e.sentences());
+        }
     }
 
     /** Before anything logs. */
@@ -88,13 +96,6 @@ final class WorkerCommand implements Callable<Integer> {
         put(settings, "holdpoint.runbooks", runbooks == null ? null : runbooks.toString());
         put(settings, "holdpoint.worker", worker);
         put(settings, "holdpoint.http.port", port);
-        if (config != null) {
-            if (!Files.isReadable(config)) {
-                throw new Refusal(
-                        ExitCode.USAGE, "The configuration %s cannot be read.".formatted(config));
-            }
-            put(settings, "micronaut.config.files", config.toString());
-        }
         return settings;
     }
 

@@ -24,8 +24,13 @@ public final class Connection implements AutoCloseable {
         this.client = client;
     }
 
-    /** The connection that a profile describes. */
+    /**
+     * The connection that a profile describes.
+     *
+     * @throws IllegalArgumentException whose message is for people, when it describes none
+     */
     public static Connection of(ClientConfigProfile profile, Wiring wiring) {
+        Usable.demand(profile);
         var options =
                 WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
                         .setMetricsScope(wiring.metrics())

@@ -1,15 +1,13 @@
 package dev.holdpoint.worker.host;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The worker process from start to stop. */
 public final class WorkerApplication implements AutoCloseable {
-    /** What Micronaut would read as {@code temporal.namespace}; the profile's place is lower. */
-    private static final String[] READ_BY_THE_PROFILE = {"TEMPORAL_NAMESPACE"};
-
     private final ApplicationContext context;
     private final WorkerHost host;
 
@@ -23,21 +21,22 @@ public final class WorkerApplication implements AutoCloseable {
      *
      * @param settings keys that win over files and variables
      * @param ready told one line when the pollers run
+     * @throws WrongSettings when it cannot start with what it was told
      */
     public static WorkerApplication start(Map<String, Object> settings, Consumer<String> ready) {
-        var context =
-                ApplicationContext.builder()
-                        .properties(settings)
-                        .banner(false)
-                        .environmentVariableExcludes(READ_BY_THE_PROFILE)
-                        .start();
-        var server = context.getBean(EmbeddedServer.class).start();
-        var host = context.getBean(WorkerHost.class);
-        var application = new WorkerApplication(context, host);
-        host.start(() ->
+        return start(settings, null, ready);
+    }
+
+    /** The same with a configuration file, over which variables and settings win. */
+    public static WorkerApplication start(
+            Map<String, Object> settings, @Nullable Path file, Consumer<String> ready) {
+        var context = Settings.context(settings, file);
+        var application = new WorkerApplication(context, Settings.host(context));
+        var url = Settings.serving(context).getURL();
+        application.host.start(() ->
                 ready.accept(
                         "Holdpoint worker is ready on %s (%s)"
-                                .formatted(server.getURL(), host.describe())));
+                                .formatted(url, application.host.describe())));
         return application;
     }
 

@@ -11,10 +11,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that was there before its server. */
 @Timeout(60)
@@ -22,18 +24,26 @@ class WaitingTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Test
-    void it_is_alive_but_not_ready_until_the_server_comes() throws Exception {
+    void it_is_alive_but_not_ready_until_the_server_comes(@TempDir Path documents)
+            throws Exception {
         int temporal = free();
         int http = free();
         var lines = new CopyOnWriteArrayList<String>();
         try (var _ =
                 WorkerApplication.start(
                         Map.of(
-                                "temporal.connection.target", "127.0.0.1:" + temporal,
-                                "temporal.namespace", "default",
-                                "holdpoint.worker", "prod",
-                                "holdpoint.drain", "1s",
-                                "holdpoint.http.port", http),
+                                "temporal.connection.target",
+                                "127.0.0.1:" + temporal,
+                                "temporal.namespace",
+                                "default",
+                                "holdpoint.worker",
+                                "prod",
+                                "holdpoint.drain",
+                                "1s",
+                                "holdpoint.runbooks",
+                                documents.toString(),
+                                "holdpoint.http.port",
+                                http),
                         lines::add)) {
             assertThat(get(http, "liveness").statusCode()).isEqualTo(200);
             var waiting = get(http, "readiness");
