@@ -41,8 +41,8 @@ public final class StrictReader {
         var mistakes = mistakes(json, type);
         if (!mistakes.isEmpty()) {
             throw Sentence.refused(
-                    "%s is not right: %s. It knows %s."
-                            .formatted(what, String.join("; ", mistakes), known(type)));
+                    "%s is not right: %s It knows %s."
+                            .formatted(what, ended(String.join("; ", mistakes)), known(type)));
         }
         try {
             return Payloads.mapper().treeToValue(json, type);
@@ -121,6 +121,10 @@ public final class StrictReader {
                 .findFirst()
                 .map(name -> ", did you mean '" + name + "'?")
                 .orElse("");
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith("?") ? sentence : sentence + ".";
     }
 
     private static String known(Class<? extends Record> type) {
