@@ -2,10 +2,13 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Deployments from their start to their end, by the temporal command. */
 @Timeout(240)
@@ -13,8 +16,9 @@ class DeploymentIT {
     private static Scene scene;
 
     @BeforeAll
-    static void set_the_scene() throws Exception {
-        scene = Scene.set();
+    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+            throws Exception {
+        scene = Scene.set(folder);
     }
 
     @AfterAll

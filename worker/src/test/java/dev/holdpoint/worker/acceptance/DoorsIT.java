@@ -2,10 +2,13 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,8 +20,9 @@ class DoorsIT {
     private static Scene scene;
 
     @BeforeAll
-    static void set_the_scene() throws Exception {
-        scene = Scene.set();
+    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+            throws Exception {
+        scene = Scene.set(folder);
     }
 
     @AfterAll
@@ -82,6 +86,26 @@ class DoorsIT {
         var run = scene.run("plan-" + named).started("Deployment", input);
 
         assertThat(run.failed("PlanRejected")).contains(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"service\":\"shop\"} | The input of Rollback is not right: 'environment' is"
+                        + " missing. It knows service, environment and optionally to, by, reason,"
+                        + " force.",
+                "{\"service\":\"shop\",\"environment\":\"production\",\"too\":\"1.0.0\"} | The"
+                        + " input of Rollback is not right: 'too' is unknown, did you mean 'to'? It"
+                        + " knows service, environment and optionally to, by, reason, force.",
+                "{\"service\":\"shop\",\"environment\":\"moon\"} | There is no environment"
+                        + " shop@moon; nothing was ever deployed there by Holdpoint.",
+            })
+    void a_wrong_rollback_ends_at_once(String input, String sentence) throws Exception {
+        var run = scene.run("back-" + input.length()).started("Rollback", input);
+
+        assertThat(run.failed("InvalidRequest")).isEqualTo(sentence);
     }
 
     @Test

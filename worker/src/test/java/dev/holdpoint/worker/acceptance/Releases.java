@@ -18,11 +18,15 @@ final class Releases {
     /** Fails 3 of every 20 requests. */
     static final String BAD = "1.2.0";
 
+    /** Fails 2 of every 25 requests: too many to go on, too few to go back without asking. */
+    static final String DOUBTFUL = "1.3.0";
+
     private static final Map<String, String> PROPERTIES =
             Map.of(
                     STABLE, "version=1.0.0\nschema=1\n",
                     GOOD, "version=1.1.0\nschema=2\n",
-                    BAD, "version=1.2.0\nschema=2\nfaults=3/20\n");
+                    BAD, "version=1.2.0\nschema=2\nfaults=3/20\n",
+                    DOUBTFUL, "version=1.3.0\nschema=2\nfaults=2/25\n");
 
     private static final List<String> MIGRATIONS = List.of("V1__orders.sql", "V2__order_note.sql");
 

@@ -3,6 +3,7 @@ package dev.holdpoint.worker.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /** One deployment, seen and led by the temporal command alone. */
@@ -20,12 +21,30 @@ record Run(String id, TemporalCli temporal) {
                 "{\"service\":\"shop\",\"version\":\"%s\",\"by\":\"kim\"}".formatted(version));
     }
 
+    /** Starts a run of this type by the runbook that has a stage of each type. */
+    Run startedWhole(String type, String version) throws IOException, InterruptedException {
+        return started(
+                type,
+                "{\"service\":\"shop\",\"version\":\"%s\",\"runbook\":\"whole\",\"by\":\"kim\"}"
+                        .formatted(version));
+    }
+
+    /** The stage of this deployment that has this slug. */
+    Run stage(String slug) {
+        return new Run(id + ":" + slug, temporal);
+    }
+
     /** The answer of the query {@code status}; missing while there is none. */
     JsonNode status() throws IOException, InterruptedException {
-        var answer = temporal.attempt("query", "-w", id, "--name", "status", "-o", "json");
+        return query("status");
+    }
+
+    /** The answer of a query; missing while there is none. */
+    JsonNode query(String name) throws IOException, InterruptedException {
+        var answer = temporal.attempt("query", "-w", id, "--name", name, "-o", "json");
         return answer.exitCode() == 0
                 ? answer.json().path("queryResult").path(0)
-                : answer.json().path("no status: " + answer.out());
+                : MissingNode.getInstance();
     }
 
     /** The status of a run that has not ended. */
@@ -39,6 +58,17 @@ record Run(String id, TemporalCli temporal) {
         Await.until(
                 id + " waits for an approval",
                 () -> running().at("/questions/0/kind").asText().equals("approve"));
+    }
+
+    void awaitQuestion() throws IOException {
+        Await.until(
+                id + " asks a person",
+                () -> running().at("/questions/0/kind").asText().equals("ask"));
+    }
+
+    void awaitHeadline(String headline) throws IOException {
+        Await.until(
+                id + ": " + headline, () -> running().path("headline").asText().equals(headline));
     }
 
     void awaitHoldAt(int share) throws IOException {

@@ -2,6 +2,7 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.activities.haproxy.TestingHaproxy;
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
 import dev.holdpoint.worker.demo.DemoTemporal;
@@ -19,34 +20,44 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A shop in production: version 1.0.0 in the blue slot behind HAProxy, on PostgreSQL, measured by
- * Prometheus, under load; a Temporal server and a worker that can deploy it.
+ * Prometheus, under load; an empty staging; a Temporal server and a worker that can deploy it.
  */
 final class Scene {
     private static final double REQUESTS_PER_SECOND = 50;
     private static final int A_LOOK = 60;
 
-    private final Path folder = Files.createTempDirectory("holdpoint");
+    private static final List<String> DOCUMENTS =
+            List.of("people.yaml", "quick.yaml", "whole.yaml", "shop.yaml");
+
+    private final Path folder;
     private final Deque<AutoCloseable> parts;
     private final TemporalCli temporal;
-    private final Path documents = folder.resolve("documents");
+    private final Path documents;
     private final String address;
+    private final Shops staging;
     private final TestingHaproxy balancer;
     private final Load load;
     private @Nullable WorkerProcess worker;
+    private int workers;
 
-    private Scene(Deque<AutoCloseable> parts) throws Exception {
+    private Scene(Path folder, Deque<AutoCloseable> parts) throws Exception {
+        this.folder = folder;
         this.parts = parts;
+        documents = folder.resolve("documents");
         var command = TemporalCli.find();
         var database = part(EmbeddedDatabase.start(folder));
         var server = part(DemoTemporal.start(command.toString(), folder));
         address = server.address();
         temporal = new TemporalCli(command, address);
-        var shops = part(Shops.at(folder, database.create("shop")));
+        staging = part(Shops.inPlace("staging", folder, database.create("staging")));
+        var shops = part(Shops.blueGreen("production", folder, database.create("production")));
         balancer = part(TestingHaproxy.start(folder.resolve("b"), shops.ports(), "blue"));
         var prometheus =
                 part(
@@ -56,20 +67,26 @@ final class Scene {
         Releases.write(folder.resolve("releases"));
         shops.bringUp(Releases.STABLE);
         var values = new HashMap<String, Object>(shops.values());
+        values.putAll(staging.values());
+        values.put("releases", folder.resolve("releases").toString());
         values.put("prometheus", prometheus.url());
         values.put("balancer", balancer.socket());
-        SceneDocuments.write(documents, values);
+        SceneDocuments.write(documents, DOCUMENTS, values);
         startWorker();
         load = part(Load.start(LoadSettings.of(balancer.url(), REQUESTS_PER_SECOND)));
         prometheus.awaitValue("count(http_requests_total{status=\"200\"})", 1);
     }
 
-    /** Sets it; what stands already is taken down when something else does not come up. */
-    static Scene set() throws Exception {
+    /**
+     * Sets it; what stands already is taken down when something else does not come up.
+     *
+     * @param folder an empty folder of a short path, for data and logs
+     */
+    static Scene set(Path folder) throws Exception {
         var parts = new ArrayDeque<AutoCloseable>();
         Scene scene = null;
         try {
-            scene = new Scene(parts);
+            scene = new Scene(folder, parts);
             return scene;
         } finally {
             if (scene == null) {
@@ -92,6 +109,15 @@ final class Scene {
         return new Run(id, temporal);
     }
 
+    /** Kim starts a rollback of production by an id of hers; its result. */
+    JsonNode goBack(String id) throws IOException, InterruptedException {
+        return run(id).started(
+                        "Rollback",
+                        "{\"service\":\"shop\",\"environment\":\"production\",\"by\":\"kim\","
+                                + "\"reason\":\"customers call\"}")
+                .completed();
+    }
+
     /** What users got so far. */
     LoadReport users() {
         return load.report();
@@ -106,21 +132,36 @@ final class Scene {
 
     /** Starts a worker. */
     void startWorker() throws IOException {
-        var started = WorkerProcess.start(address, documents, folder.resolve("worker.log"));
+        workers++;
+        var log = folder.resolve("worker-%d.log".formatted(workers));
+        var started = WorkerProcess.start(address, documents, log);
         parts.push(started::stop);
         worker = started;
     }
 
     /** Every one of many users gets this version, nobody anything else. */
     void assertServedByNothingBut(String version) throws IOException, InterruptedException {
+        assertThat(served(balancer.url()))
+                .as("what serves")
+                .containsExactly("{\"version\":\"" + version + "\"}");
+    }
+
+    /** Staging serves this version. */
+    void assertStaged(String version) throws IOException, InterruptedException {
+        assertThat(served(staging.url()))
+                .as("what staging serves")
+                .containsExactly("{\"version\":\"" + version + "\"}");
+    }
+
+    private static Set<String> served(String url) throws IOException, InterruptedException {
         var seen = new TreeSet<String>();
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(balancer.url() + "/version")).build();
+            var request = HttpRequest.newBuilder(URI.create(url + "/version")).build();
             for (int i = 0; i < A_LOOK; i++) {
                 seen.add(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
             }
         }
-        assertThat(seen).as("what serves").containsExactly("{\"version\":\"" + version + "\"}");
+        return seen;
     }
 
     /** No user's request was lost, from the beginning to now. */

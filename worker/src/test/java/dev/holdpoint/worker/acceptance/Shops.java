@@ -11,24 +11,41 @@ import dev.holdpoint.workflows.runbook.Binding;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shop's two slots on free ports. The first version is brought up by the same adapters that
- * deployments use, and whatever runs at the end is stopped by them.
+ * The shop in one environment, on free ports. A first version is brought up by the same adapters
+ * that deployments use, and whatever runs at the end is stopped by them.
+ *
+ * @param folder where the releases lie, and where this environment has a folder of its name
+ * @param ports of its slots, or of {@link #PLACE} where it has none
  */
-record Shops(Path folder, EmbeddedDatabase.Database data, Map<String, Integer> ports)
+record Shops(String name, Path folder, EmbeddedDatabase.Database data, Map<String, Integer> ports)
         implements AutoCloseable {
+    private static final String PLACE = "url";
 
-    static Shops at(Path folder, EmbeddedDatabase.Database data) throws IOException {
+    /** An environment with the slots blue and green. */
+    static Shops blueGreen(String name, Path folder, EmbeddedDatabase.Database data)
+            throws IOException {
         try (var blue = new ServerSocket(0);
                 var green = new ServerSocket(0)) {
             return new Shops(
+                    name,
                     folder,
                     data,
                     Map.of("blue", blue.getLocalPort(), "green", green.getLocalPort()));
+        }
+    }
+
+    /** An environment without slots. */
+    static Shops inPlace(String name, Path folder, EmbeddedDatabase.Database data)
+            throws IOException {
+        try (var place = new ServerSocket(0)) {
+            return new Shops(name, folder, data, Map.of(PLACE, place.getLocalPort()));
         }
     }
 
@@ -42,14 +59,13 @@ record Shops(Path folder, EmbeddedDatabase.Database data, Map<String, Integer> p
                 .toList();
     }
 
-    /** What the service's document says of them. */
+    /** What the service's document says of them: {@code name-blue}, {@code name-deploy} … */
     Map<String, Object> values() {
-        return Map.of(
-                "releases", folder.resolve("releases").toString(),
-                "blue", url("blue"),
-                "green", url("green"),
-                "deploy", deploy(),
-                "database", database());
+        var values = new HashMap<String, Object>();
+        ports.keySet().forEach(slot -> values.put(name + "-" + slot, url(slot)));
+        values.put(name + "-deploy", deploy());
+        values.put(name + "-database", database());
+        return values;
     }
 
     /** Migrates the database and starts this version in the blue slot. */
@@ -58,10 +74,16 @@ record Shops(Path folder, EmbeddedDatabase.Database data, Map<String, Integer> p
         var _ = new ProcessDeploy().start(call("process", deploy(), "blue", version));
     }
 
+    /** Where the only place of an environment without slots answers. */
+    String url() {
+        return url(PLACE);
+    }
+
     @Override
     public void close() {
         for (var slot : ports.keySet()) {
-            var _ = new ProcessDeploy().stop(call("process", deploy(), slot, Releases.STABLE));
+            var target = slot.equals(PLACE) ? null : slot;
+            var _ = new ProcessDeploy().stop(call("process", deploy(), target, Releases.STABLE));
         }
     }
 
@@ -78,7 +100,7 @@ record Shops(Path folder, EmbeddedDatabase.Database data, Map<String, Integer> p
                                 Shop.class.getName(),
                                 "--release",
                                 "${workspace}/release.properties"),
-                "folder", folder.resolve("slots").toString(),
+                "folder", folder.resolve(name).toString(),
                 "environment",
                         Map.of("SHOP_DATABASE", "%s?user=%s".formatted(data.url(), data.user())),
                 "ready", Map.of("path", "/health", "within", "60s"),
@@ -94,22 +116,30 @@ record Shops(Path folder, EmbeddedDatabase.Database data, Map<String, Integer> p
     }
 
     private AdapterCall call(
-            String adapter, Map<String, Object> settings, String slot, String version) {
+            String adapter, Map<String, Object> settings, @Nullable String slot, String version) {
         var target =
                 new dev.holdpoint.workflows.port.Target(
                         "shop",
-                        "production",
+                        name,
                         new Binding(adapter, new ObjectMapper().valueToTree(settings)),
                         slot,
-                        Map.of("blue", url("blue"), "green", url("green")),
+                        urls(),
                         Map.of(
                                 "version",
                                 version,
                                 "artifact",
                                 "sha256:" + version,
+                                "url",
+                                url(slot == null ? PLACE : slot),
                                 "workspace",
                                 folder.resolve("releases").resolve(version).toString()));
         return new AdapterCall(target, "scene/" + slot, _ -> {});
+    }
+
+    private Map<String, String> urls() {
+        var urls = new HashMap<String, String>();
+        ports.keySet().forEach(slot -> urls.put(slot, url(slot)));
+        return urls;
     }
 
     private String url(String slot) {

@@ -2,11 +2,14 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** However a deployment is stopped, stable serves every user and none is lost. */
 @Timeout(240)
@@ -14,8 +17,9 @@ class StopsIT {
     private static Scene scene;
 
     @BeforeAll
-    static void set_the_scene() throws Exception {
-        scene = Scene.set();
+    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+            throws Exception {
+        scene = Scene.set(folder);
     }
 
     @AfterAll
@@ -90,5 +94,48 @@ class StopsIT {
 
         // Then the run goes on and ends as it should
         assertThat(run.failed("RolledBack")).contains("error-rate");
+    }
+
+    @Test
+    void kill_9_of_the_worker_in_a_hold_of_a_good_version_only_delays() throws Exception {
+        // Given a good version whose candidate serves 25 % of the users
+        var run = scene.run("carried-on").started(Releases.GOOD);
+        run.approve();
+        run.awaitHoldAt(25);
+
+        // When the worker dies in the hold and another one starts
+        scene.killWorker();
+        scene.startWorker();
+
+        // Then that one carries on to the end
+        assertThat(run.completed().path("sentence").asText())
+                .isEqualTo("shop 1.1.0 is delivered: every stage passed.");
+        scene.assertServedByNothingBut(Releases.GOOD);
+
+        // And a person may still go back
+        scene.goBack("after-the-crash");
+    }
+
+    @Test
+    void silence_of_a_question_brings_stable_back() throws Exception {
+        // Given a version that fails too often to go on and too seldom to go back unasked
+        var run = scene.run("silence").started(Releases.DOUBTFUL);
+        run.approve();
+
+        // When a person is asked, then users are with stable meanwhile
+        run.awaitQuestion();
+        assertThat(Told.of(run.status()).awaiting())
+                .isEqualTo(
+                        "incident-responder (kim), until TIME, else stable is brought back; answer"
+                            + " with: temporal workflow update execute -w silence --name answer -i"
+                            + " '{\"by\":\"YOU\",\"step\":\"rule-2\",\"answer\":\"continue\"}'");
+        scene.assertServedByNothingBut(Releases.STABLE);
+
+        // And when nobody answers, then the run ends with stable serving everybody
+        assertThat(run.failed("RolledBack"))
+                .startsWith("shop 1.3.0 was rolled back in Production: error-rate")
+                .contains(
+                        "; nobody answered in time, so stable is brought back. 1.0.0 in blue serves"
+                                + " everything again, proven ");
     }
 }

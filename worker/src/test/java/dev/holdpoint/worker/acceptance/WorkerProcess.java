@@ -7,12 +7,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** {@code bin/holdpoint worker} of the folder that the build makes, in a process of its own. */
 final class WorkerProcess {
     private static final int GRACE_SECONDS = 30;
+    private static final int END_SECONDS = 60;
 
     private final Process process;
     private final Path log;
@@ -37,27 +41,56 @@ final class WorkerProcess {
 
     /** Starts it and waits until it polls. */
     static WorkerProcess start(String address, Path documents, Path log) throws IOException {
-        var builder =
-                new ProcessBuilder(
-                        folder().resolve("bin/holdpoint").toString(),
-                        "worker",
+        var worker =
+                begin(
+                        Map.of(),
+                        log,
                         "--address",
                         address,
                         "--runbooks",
                         documents.toString(),
                         "--port",
                         "0");
-        builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_"));
+        Await.until("the worker polls: see " + log, worker::ready);
+        return worker;
+    }
+
+    /**
+     * Begins it, well or not.
+     *
+     * @param variables what its environment has besides
+     * @param words what follows {@code holdpoint worker}
+     */
+    static WorkerProcess begin(Map<String, String> variables, Path log, String... words)
+            throws IOException {
+        var argv = new ArrayList<>(List.of(folder().resolve("bin/holdpoint").toString(), "worker"));
+        argv.addAll(List.of(words));
+        var builder = new ProcessBuilder(argv);
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("HOLDPOINT_"));
         builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
         builder.environment().put("HOLDPOINT_JAVA_OPTS", "-Xmx256m");
+        builder.environment().putAll(variables);
         var process =
                 builder.redirectInput(new File("/dev/null"))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
                         .start();
-        var worker = new WorkerProcess(process, log);
-        Await.until("the worker polls: see " + log, worker::ready);
-        return worker;
+        return new WorkerProcess(process, log);
+    }
+
+    /** Waits for its end; the exit code. */
+    int ended() throws InterruptedException {
+        assertThat(process.waitFor(END_SECONDS, TimeUnit.SECONDS))
+                .as("the worker ends: see %s", log)
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** Everything it said so far. */
+    String said() throws IOException {
+        return Files.readString(log);
     }
 
     /** Ends it as a crash does. */
@@ -74,7 +107,7 @@ final class WorkerProcess {
     }
 
     private boolean ready() throws IOException {
-        var said = Files.readString(log);
+        var said = said();
         assertThat(process.isAlive()).as("the worker lives: %s", said).isTrue();
         return said.contains("Holdpoint worker is ready");
     }

@@ -1,0 +1,20 @@
+package dev.holdpoint.worker.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The five sentences of a status, with its state; times of day are told as TIME. */
+record Told(String state, String headline, String why, String next, String awaiting, String stop) {
+    static Told of(JsonNode status) {
+        return new Told(
+                text(status, "state"),
+                text(status, "headline"),
+                text(status, "why"),
+                text(status, "next"),
+                text(status, "awaiting"),
+                text(status, "stop"));
+    }
+
+    private static String text(JsonNode status, String name) {
+        return status.path(name).asText().replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
+    }
+}
