@@ -1,8 +1,9 @@
 package dev.holdpoint.workflows.rollback;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.holdpoint.workflows.stage.Moment;
-import dev.holdpoint.workflows.stage.Ports;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.status.Event;
 import dev.holdpoint.workflows.status.RunCard;
 import dev.holdpoint.workflows.status.State;
