@@ -104,11 +104,17 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
             return "the environment remembers %s %s, but nothing runs"
                     .formatted(settled.stableSlot(), held.version());
         }
-        return slot.equals(settled.stableSlot())
-                        && String.valueOf(stable.version()).equals(held.version())
+        if (!slot.equals(settled.stableSlot())
+                || !String.valueOf(stable.version()).equals(held.version())) {
+            return "the environment remembers %s %s as good, but %s %s serves"
+                    .formatted(settled.stableSlot(), held.version(), slot, stable.version());
+        }
+        return held.artifact() == null
+                        || stable.artifact() == null
+                        || held.artifact().equals(stable.artifact())
                 ? null
-                : "the environment remembers %s %s as good, but %s %s serves"
-                        .formatted(settled.stableSlot(), held.version(), slot, stable.version());
+                : "%s %s is another artifact (%s) than the one that was proven (%s)"
+                        .formatted(slot, held.version(), stable.artifact(), held.artifact());
     }
 
     private static String wayOut(String environmentId, String why, World.Seen seen) {

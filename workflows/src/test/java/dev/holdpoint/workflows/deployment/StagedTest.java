@@ -66,6 +66,6 @@ class StagedTest {
 
         assertThat(failure.getOriginalMessage())
                 .contains("artifact sha256:2.4.0 passed staging on shop@staging at ")
-                .contains(", longer ago than 1 d; deploy it there again");
+                .contains(", longer ago than 24 h; deploy it there again");
     }
 }

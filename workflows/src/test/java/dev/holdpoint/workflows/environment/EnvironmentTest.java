@@ -220,6 +220,18 @@ class EnvironmentTest {
     }
 
     @Test
+    void another_artifact_under_the_version_that_is_good_is_refused() {
+        scene.world().serving("blue", "2.3.0", "green");
+        scene.deploy(quick("2.4.0").plan()).result(DeploymentOutcome.class);
+        scene.world().rebuilt("2.4.0", "sha256:other");
+
+        assertThat(scene.deploy(quick("2.5.0").plan()).failure().getOriginalMessage())
+                .contains(
+                        "green 2.4.0 is another artifact (sha256:other) than the one that was"
+                                + " proven (sha256:2.4.0)");
+    }
+
+    @Test
     void the_next_version_goes_to_the_other_slot() {
         scene.world().serving("blue", "2.3.0", "green");
         scene.deploy(quick("2.4.0").plan()).result(DeploymentOutcome.class);

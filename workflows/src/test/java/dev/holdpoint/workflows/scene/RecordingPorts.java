@@ -90,7 +90,7 @@ record RecordingPorts(RecordingWorld world)
                 slot,
                 version != null,
                 version,
-                version == null ? null : "sha256:" + version,
+                version == null ? null : world.artifact(version),
                 Map.of(),
                 (slot == null ? "service" : slot) + " runs " + version);
     }

@@ -24,6 +24,7 @@ public final class RecordingWorld {
     private final Map<String, String> running = new LinkedHashMap<>();
 
     private final List<String> slots = new ArrayList<>();
+    private final Map<String, String> rebuilt = new LinkedHashMap<>();
     private final Map<String, Integer> shares = new LinkedHashMap<>();
     private final List<String> effects = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -94,6 +95,12 @@ public final class RecordingWorld {
         return this;
     }
 
+    /** A version stands for something else from now on, wherever it runs. */
+    public synchronized RecordingWorld rebuilt(String version, String digest) {
+        rebuilt.put(version, digest);
+        return this;
+    }
+
     /** Someone's hand at the balancer. */
     public synchronized void setShares(Map<String, Integer> now) {
         shares.putAll(now);
@@ -122,6 +129,10 @@ public final class RecordingWorld {
     /** What runs in a slot; null for nothing. */
     public synchronized @Nullable String running(String slot) {
         return running.get(slot);
+    }
+
+    synchronized String artifact(String version) {
+        return rebuilt.getOrDefault(version, "sha256:" + version);
     }
 
     Instant now() {
