@@ -30,6 +30,7 @@ public enum NotYet {
     DEPLOY_REFERENCE("deploy: reference"),
     AT_SERVERS("at: {servers}"),
     AT_REST("at: rest"),
+    HOLD_AT_STABLE("hold: {at: stable}"),
     SHIFT_NONE("shift: none"),
     MIGRATE_RESTORES("migrate: {onFailure: restore}"),
     UNDO_RUN("undo: {run}"),
@@ -87,6 +88,16 @@ public enum NotYet {
             found.put("undo", UNDO_RUN);
         }
         return found;
+    }
+
+    /**
+     * What only the rollback list can say: there a hold is a time that stable stays alone, in a
+     * stage it measures the candidate.
+     */
+    static Optional<NotYet> inStage(Step step) {
+        return step instanceof Step.Hold && step.common().at().kind() == Place.Kind.STABLE
+                ? Optional.of(HOLD_AT_STABLE)
+                : Optional.empty();
     }
 
     /** The built-in checks among these that cannot run. */

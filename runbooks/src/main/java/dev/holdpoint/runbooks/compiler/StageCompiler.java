@@ -77,6 +77,9 @@ final class StageCompiler {
         if (planned.skipped() != null) {
             return planned;
         }
+        NotYet.inStage(numbered.step())
+                .ifPresent(
+                        what -> context.findings().add(numbered.spot().at("at"), what.sentence()));
         needs(numbered, site);
         var undo = cover.of(numbered, site).orElse(null);
         return new PlannedStep(planned.id(), planned.step(), planned.sentence(), null, undo);

@@ -29,6 +29,7 @@ class NotYetTest {
                     Map.entry(NotYet.DEPLOY_REFERENCE, "{deploy: reference}"),
                     Map.entry(NotYet.AT_SERVERS, "{deploy: new, at: {servers: 1}}"),
                     Map.entry(NotYet.AT_REST, "{deploy: new, at: rest}"),
+                    Map.entry(NotYet.HOLD_AT_STABLE, "{hold: 1m, at: stable}"),
                     Map.entry(NotYet.SHIFT_NONE, "{shift: none}"),
                     Map.entry(
                             NotYet.MIGRATE_RESTORES,
@@ -83,6 +84,7 @@ class NotYetTest {
                         "deploy: reference",
                         "at: {servers}",
                         "at: rest",
+                        "hold: {at: stable}",
                         "shift: none",
                         "migrate: {onFailure: restore}",
                         "undo: {run}",
