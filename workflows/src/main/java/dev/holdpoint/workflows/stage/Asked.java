@@ -33,7 +33,28 @@ final class Asked {
         }
     }
 
+    /**
+     * Asks until the answer, or what silence means, leads somewhere: {@code hold} and {@code ask}
+     * let everything stand still and ask again.
+     */
     Outcome ask(String id, String text, Asking asking) {
+        while (true) {
+            var outcome = once(id, text, asking);
+            if (moves(outcome.consequence()) || run.stop.decided()) {
+                return outcome;
+            }
+            run.board.happened(text + " " + outcome.sentence() + "; it asks again");
+        }
+    }
+
+    private static boolean moves(Consequence consequence) {
+        return switch (consequence) {
+            case CONTINUE, STOP, ROLLBACK -> true;
+            case HOLD, ASK -> false;
+        };
+    }
+
+    private Outcome once(String id, String text, Asking asking) {
         var now = Moment.now();
         var question =
                 new Question(
@@ -69,7 +90,7 @@ final class Asked {
     static String words(Consequence consequence) {
         return switch (consequence) {
             case CONTINUE -> "it goes on";
-            case HOLD -> "it stays as it is";
+            case HOLD -> "it stays as it is and asks again";
             case ASK -> "it asks again";
             case STOP -> "it stops and leaves things as they are";
             case ROLLBACK -> "stable is brought back";

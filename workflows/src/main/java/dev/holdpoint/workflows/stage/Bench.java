@@ -7,6 +7,7 @@ import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.Judge;
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.judge.Ruling;
+import dev.holdpoint.workflows.judge.Sample;
 import dev.holdpoint.workflows.judge.ShareSample;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.port.Observation;
@@ -145,8 +146,21 @@ public final class Bench {
         if (begunIn != era) {
             cursors.remove(ObserveCall.TRAFFIC);
         }
-        evidence = evidence.plus(observation.samples(), observation.checks(), shares);
+        evidence = evidence.plus(ofNow(observation.samples()), observation.checks(), shares);
         return judge();
+    }
+
+    /** What was measured over a time before the last shift says nothing of the share since. */
+    private List<Sample> ofNow(List<Sample> samples) {
+        var since = exposure == null ? null : exposure.shifted();
+        return since == null
+                ? samples
+                : samples.stream().filter(s -> !s.from().isBefore(since)).toList();
+    }
+
+    /** Whether rules judge here at all. */
+    boolean judges() {
+        return !rules.isEmpty();
     }
 
     /** The ruling of this moment, shown to people. */

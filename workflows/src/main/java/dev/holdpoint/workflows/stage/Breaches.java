@@ -1,12 +1,15 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
+import dev.holdpoint.workflows.runbook.Share;
+import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -72,27 +75,32 @@ final class Breaches {
             var rule = run.bench.rule(verdict);
             var before = run.bench.exposure();
             boolean moved = rule != null && rule.stableMeanwhile() && protect(verdict);
-            var outcome =
-                    new Asked(run)
-                            .ask(
-                                    questionId(verdict),
-                                    verdict.sentence() + ". What now?",
-                                    asking(rule));
-            if (run.stop.decided()) {
-                return false;
+            var text = verdict.sentence();
+            while (true) {
+                var outcome =
+                        new Asked(run).ask(questionId(verdict), text + ". What now?", asking(rule));
+                if (run.stop.decided()) {
+                    return false;
+                }
+                settle(outcome, verdict);
+                if (!moved
+                        || before == null
+                        || outcome.consequence() != Consequence.CONTINUE
+                        || again(verdict, before, outcome)) {
+                    run.bench.restart();
+                    return true;
+                }
+                text = "users could not be sent to the candidate again; " + verdict.sentence();
             }
-            settle(outcome, verdict);
-            if (moved && before != null && outcome.consequence() == Consequence.CONTINUE) {
-                shift(
-                        verdict,
-                        before.shares(),
-                        "back to the candidate, as " + outcome.by() + " decided");
-            }
-            run.bench.restart();
-            return true;
         } finally {
             asking--;
         }
+    }
+
+    /** Users come back to the candidate, as a person decided; whether they did. */
+    private boolean again(RuleVerdict verdict, Exposure before, Asked.Outcome outcome) {
+        return shift(
+                verdict, before.shares(), "back to the candidate, as " + outcome.by() + " decided");
     }
 
     private String questionId(RuleVerdict verdict) {
@@ -120,8 +128,9 @@ final class Breaches {
         var step = step(verdict, why);
         try {
             run.intend(step);
-            run.board.happened(why + ": " + new Shifting(run).shift(step, shares, false).words());
-            return true;
+            var end = new Shifting(run).shift(step, shares, false);
+            run.board.happened(why + ": " + end.words());
+            return end instanceof StepEnd.Done;
         } catch (ActivityFailure e) {
             run.board.happened(why + " failed: " + Failures.sentence(e));
             return false;
@@ -129,11 +138,7 @@ final class Breaches {
     }
 
     private PlannedStep step(RuleVerdict verdict, String why) {
-        var shift =
-                new dev.holdpoint.workflows.runbook.Step.Shift(
-                        dev.holdpoint.workflows.runbook.Step.Common.NONE,
-                        dev.holdpoint.workflows.runbook.Step.Shift.To.STABLE,
-                        dev.holdpoint.workflows.runbook.Share.NONE);
+        var shift = new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE);
         return new PlannedStep(verdict.rule() + "/shift-" + asked, shift, why, null, null);
     }
 

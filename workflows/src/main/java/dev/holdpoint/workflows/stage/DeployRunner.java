@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Step;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a release: the new one at the candidate, or stable where it was. */
@@ -29,7 +30,33 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
         if (slotless) {
             run.bench.shifted("service", Map.of());
         }
-        return StepEnd.done(release.evidence());
+        var wrong = wrong(target, release);
+        return wrong == null
+                ? StepEnd.done(release.evidence())
+                : StepEnd.failed(release.evidence() + ", but " + wrong);
+    }
+
+    /** What runs now is read from the place itself; null when it is what was put there. */
+    private @Nullable String wrong(Target target, Release put) {
+        var where = target.slot() == null ? run.there().name() : target.slot();
+        var seen = run.ports.releases("see what runs in " + where).currentRelease(target);
+        if (!put.running()) {
+            return seen.running() ? where + " still runs " + seen.version() : null;
+        }
+        if (!seen.running()) {
+            return "nothing runs in %s (%s)".formatted(where, seen.evidence());
+        }
+        if (!Objects.equals(put.version(), seen.version())) {
+            return "%s runs %s"
+                    .formatted(
+                            where, seen.version() == null ? "an unknown version" : seen.version());
+        }
+        return put.artifact() == null
+                        || seen.artifact() == null
+                        || put.artifact().equals(seen.artifact())
+                ? null
+                : "%s runs the artifact %s and not %s"
+                        .formatted(where, seen.artifact(), put.artifact());
     }
 
     private Release start(PlannedStep planned, Target target) {

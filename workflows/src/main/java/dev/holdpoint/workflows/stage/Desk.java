@@ -1,11 +1,10 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Countdown;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.wire.Sentence;
-import io.temporal.workflow.Promise;
-import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,26 +39,17 @@ public final class Desk {
     @Nullable Command ask(Question question, Duration within) {
         answers.remove(question.id());
         board.asks(question);
-        var timer = new Promise<?>[1];
-        var scope =
-                Workflow.newCancellationScope(
-                        () -> timer[0] = Workflow.newTimer(within, waiting(question, within)));
-        scope.run();
+        var who = question.role() == null ? "a person" : question.role();
+        var time =
+                Countdown.of(within, "waiting for %s, %s".formatted(who, DurationText.of(within)));
         try {
-            Workflow.await(() ->
-                    answers.containsKey(question.id()) || timer[0].isCompleted() || stop.decided());
+            Workflow.await(
+                    () -> answers.containsKey(question.id()) || time.over() || stop.decided());
             return answers.get(question.id());
         } finally {
-            scope.cancel();
+            time.stop();
             board.answered(question.id());
         }
-    }
-
-    private static TimerOptions waiting(Question question, Duration within) {
-        var who = question.role() == null ? "a person" : question.role();
-        return TimerOptions.newBuilder()
-                .setSummary("waiting for %s, %s".formatted(who, DurationText.of(within)))
-                .build();
     }
 
     /** Whether a command would be taken now; refuses with a sentence when not. */

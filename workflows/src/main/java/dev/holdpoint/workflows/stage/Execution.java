@@ -12,8 +12,10 @@ import dev.holdpoint.workflows.runbook.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the runners of a stage or of a rollback share. */
@@ -31,6 +33,7 @@ public final class Execution {
     final List<String> reached = new ArrayList<>();
     final Map<String, String> deployed = new LinkedHashMap<>();
     private final Map<String, Integer> occurrences = new LinkedHashMap<>();
+    private final Set<String> accepted = new LinkedHashSet<>();
     private final Intents intents;
     private @Nullable Bound bound;
 
@@ -127,6 +130,15 @@ public final class Execution {
     String noticeKey(String workflowId, String kind) {
         int number = occurrences.merge("notice-" + kind, 1, Integer::sum);
         return "%s/%s/notice-%s/%d".formatted(firstRunId, workflowId, kind, number);
+    }
+
+    /** A person wants the step done in the world as it is now, though it was not as expected. */
+    void accept(PlannedStep step) {
+        accepted.add(step.id());
+    }
+
+    boolean accepted(PlannedStep step) {
+        return accepted.contains(step.id());
     }
 
     /** Tells the environment what is about to change. */

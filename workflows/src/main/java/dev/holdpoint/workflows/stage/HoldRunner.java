@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Countdown;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.judge.Ruling;
@@ -10,12 +11,10 @@ import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.status.HoldStatus;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.Promise;
-import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +78,9 @@ final class HoldRunner implements StepRunner<Step.Hold> {
     private StepEnd hold(Holding first) {
         var holding = first;
         while (true) {
-            var clock = timer(holding);
-            boolean anew = measured(holding, clock.timer());
-            clock.scope().cancel();
+            var time = Countdown.of(holding.step().length(), text(holding));
+            boolean anew = measured(holding, time);
+            time.stop();
             if (!anew || run.stop.decided()) {
                 return end(holding);
             }
@@ -89,42 +88,45 @@ final class HoldRunner implements StepRunner<Step.Hold> {
         }
     }
 
+    private String text(Holding holding) {
+        return "hold %s at %d %%%s"
+                .formatted(
+                        DurationText.of(holding.step().length()),
+                        share(),
+                        holding.extended() ? ", extended" : "");
+    }
+
     /** Measures until the time is over; whether the hold has to begin anew. */
-    private boolean measured(Holding holding, Promise<?> timer) {
-        while (!timer.isCompleted() && promoted == null && !run.stop.decided()) {
-            if (stretch(holding, timer)) {
+    private boolean measured(Holding holding, Countdown time) {
+        while (!time.over() && !interrupted()) {
+            if (stretch(holding, time)) {
                 return true;
             }
         }
-        return false;
+        return promoted == null && breachAnswered();
     }
 
-    /** A timer that can be cancelled by itself. */
-    private record Running(CancellationScope scope, Promise<?> timer) {}
+    /** A question about a breach stands still here; whether there was one. */
+    private boolean breachAnswered() {
+        if (!breaches.open()) {
+            return false;
+        }
+        vigil.whileAsking(() -> {
+            Workflow.await(() -> !breaches.open() || run.stop.decided());
+            return true;
+        });
+        return true;
+    }
 
-    private Running timer(Holding holding) {
-        var timer = new Promise<?>[1];
-        var text =
-                "hold %s at %d %%%s"
-                        .formatted(
-                                DurationText.of(holding.step().length()),
-                                share(),
-                                holding.extended() ? ", extended" : "");
-        var scope =
-                Workflow.newCancellationScope(() ->
-                        timer[0] =
-                                Workflow.newTimer(
-                                        holding.step().length(),
-                                        TimerOptions.newBuilder().setSummary(text).build()));
-        scope.run();
-        return new Running(scope, timer[0]);
+    private boolean interrupted() {
+        return promoted != null || run.stop.decided() || breaches.open();
     }
 
     /**
      * One stretch, the last one to its own end, for its samples are judged, too; whether the hold
      * has to begin anew.
      */
-    private boolean stretch(Holding holding, Promise<?> timer) {
+    private boolean stretch(Holding holding, Countdown time) {
         var started = Moment.now();
         var left = Duration.between(started, holding.ends());
         var length = left.compareTo(STRETCH) < 0 ? left : STRETCH;
@@ -138,15 +140,14 @@ final class HoldRunner implements StepRunner<Step.Hold> {
                                 length,
                                 holding.step().checks(),
                                 true,
-                                () -> promoted != null || run.stop.decided());
+                                this::interrupted);
         show(holding);
         if (vigil.whileAsking(() -> breaches.act(ruling))) {
             return true;
         }
         var rest = Duration.between(Moment.now(), started.plus(length));
         if (rest.isPositive()) {
-            Workflow.await(
-                    rest, () -> timer.isCompleted() || promoted != null || run.stop.decided());
+            Workflow.await(rest, () -> time.over() || interrupted());
         }
         return false;
     }
@@ -163,26 +164,27 @@ final class HoldRunner implements StepRunner<Step.Hold> {
         if (failing != null) {
             return StepEnd.failed(failing);
         }
+        if (run.bench.judges() && !run.bench.exposed()) {
+            return unproven(holding, Verdict.NO_DATA, "the candidate serves nobody");
+        }
         return switch (ruling.hold()) {
             case PASS -> StepEnd.done("PASS: " + passed(ruling));
-            case FAIL, INCONCLUSIVE, NO_DATA -> unproven(holding, ruling);
+            case FAIL, INCONCLUSIVE, NO_DATA -> unproven(holding, ruling.hold(), ruling.why());
         };
     }
 
     /** Once more for the same time; then a person decides. */
-    private StepEnd unproven(Holding holding, Ruling ruling) {
-        var verdict = ruling.hold();
+    private StepEnd unproven(Holding holding, Verdict verdict, String why) {
         if (!holding.extended()) {
-            run.board.happened(
-                    "the hold is %s and goes on once more: %s".formatted(verdict, ruling.why()));
+            run.board.happened("the hold is %s and goes on once more: %s".formatted(verdict, why));
             return hold(begin(holding.planned(), holding.step(), true));
         }
-        var text = "The hold ends %s: %s. What now?".formatted(verdict, ruling.why());
+        var text = "The hold ends %s: %s. What now?".formatted(verdict, why);
         var outcome =
                 vigil.whileAsking(() ->
                         new Asked(run)
                                 .ask(holding.planned().id(), text, asking(holding.planned())));
-        return Policy.end(outcome, "%s: %s".formatted(verdict, ruling.why()));
+        return Policy.end(outcome, "%s: %s".formatted(verdict, why));
     }
 
     private Asking asking(PlannedStep planned) {
@@ -191,8 +193,7 @@ final class HoldRunner implements StepRunner<Step.Hold> {
         var otherwise =
                 common.otherwise() == null
                         ? base.otherwise()
-                        : Consequence.valueOf(
-                                common.otherwise().toUpperCase(java.util.Locale.ROOT));
+                        : Consequence.valueOf(common.otherwise().toUpperCase(Locale.ROOT));
         return new Asking(
                 common.by() == null ? base.by() : common.by(),
                 base.answers(),

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.port.Notice;
@@ -7,7 +8,6 @@ import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.status.Awaiting;
 import dev.holdpoint.workflows.status.Question;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ public final class Notices {
         }
         var self = Workflow.getInfo().getWorkflowId();
         var key = run.noticeKey(self, kind);
-        Async.procedure(() -> deliver(run, target, key, new Notice(kind, self, title, text, all)));
+        Beside.run(() -> deliver(run, target, key, new Notice(kind, self, title, text, all)));
     }
 
     private static void deliver(Execution run, String name, String key, Notice notice) {

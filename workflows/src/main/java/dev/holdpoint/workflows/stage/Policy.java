@@ -9,6 +9,7 @@ final class Policy {
         return switch (outcome.consequence()) {
             case CONTINUE -> StepEnd.done(why);
             case ROLLBACK -> new StepEnd.Ends(Ending.now(Ending.Kind.ROLLBACK, why, outcome.by()));
+            // what stands still is asked again and gets here only when the stage is stopped
             case STOP, HOLD, ASK ->
                     new StepEnd.Ends(Ending.now(Ending.Kind.STOPPED, why, outcome.by()));
         };

@@ -23,6 +23,7 @@ record RunRunner(Execution run) implements StepRunner<Step.Run> {
                         .command(planned.sentence())
                         .runCommand(run.key(planned, "command"), step.command(), target);
         var last = result.tail().isEmpty() ? "" : ": " + result.tail().getLast();
-        return StepEnd.done("exit code " + result.exit() + last);
+        var words = "exit code " + result.exit() + last;
+        return result.exit() == 0 ? StepEnd.done(words) : StepEnd.failed(words);
     }
 }

@@ -19,6 +19,6 @@ record ShiftRunner(Execution run) implements StepRunner<Step.Shift> {
             return StepEnd.done("no slots here, nothing to shift");
         }
         run.intend(planned);
-        return new Shifting(run).shift(planned, wanted, true);
+        return new Shifting(run).shift(planned, wanted, !run.accepted(planned));
     }
 }

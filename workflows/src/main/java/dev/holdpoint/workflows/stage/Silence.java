@@ -17,12 +17,7 @@ final class Silence {
             case CONTINUE -> StepEnd.done(what + "; by the runbook it goes on");
             case ROLLBACK -> new StepEnd.Ends(Ending.now(Ending.Kind.ROLLBACK, what, "silence"));
             case STOP -> new StepEnd.Ends(Ending.now(Ending.Kind.STOPPED, what, "silence"));
-            case ASK -> asked(run, planned, what);
-            case HOLD -> {
-                run.board.happened(what + "; it waits on");
-                io.temporal.workflow.Workflow.await(run.stop::decided);
-                yield StepEnd.failed(what);
-            }
+            case ASK, HOLD -> asked(run, planned, what);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.command.Acknowledgement;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandReader;
@@ -7,7 +8,6 @@ import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.wire.Sentence;
-import io.temporal.workflow.Async;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -106,7 +106,7 @@ public final class StageCommands {
                     .formatted(report.kind());
         }
         var ruling = run.bench.judge();
-        Async.procedure(() -> breaches.act(ruling));
+        Beside.run(() -> breaches.act(ruling));
         return "%s is reported; the rule for it is being applied.".formatted(report.kind());
     }
 

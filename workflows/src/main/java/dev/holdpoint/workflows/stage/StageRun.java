@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
@@ -10,22 +11,23 @@ import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.status.RunCard;
+import dev.holdpoint.workflows.status.Snapshot;
 import dev.holdpoint.workflows.status.StageStatus;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.Async;
-import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One stage from its first step to its last word. */
 public final class StageRun {
+    /** How long a decision waits for a shift under way: it may not land after the next one. */
+    private static final Duration TRAFFIC = Duration.ofSeconds(25);
+
     private final Assignment assignment;
     private final PlannedStage stage;
     private final Board board;
@@ -120,11 +122,11 @@ public final class StageRun {
     public StageResult run() {
         var beside =
                 Workflow.newCancellationScope(() -> {
-                    Async.procedure(courier::carry);
+                    Beside.run(courier::carry);
                     if (stage.as().judged()) {
-                        Async.procedure(vigil::keep);
+                        Beside.run(vigil::keep);
                     }
-                    Async.procedure(this::mindTime);
+                    Beside.run(this::mindTime);
                 });
         beside.run();
         var ending = steps();
@@ -152,8 +154,7 @@ public final class StageRun {
 
     private Ending steps() {
         for (var step : stage.steps()) {
-            Workflow.await(() -> (!commands.paused() && !breaches.open()) || stop.decided());
-            var decided = stop.ending();
+            var decided = mayGoOn();
             if (decided != null) {
                 return decided;
             }
@@ -162,11 +163,16 @@ public final class StageRun {
                 return ending;
             }
         }
-        Workflow.await(() -> !breaches.open() || stop.decided());
-        var decided = stop.ending();
+        var decided = mayGoOn();
         return decided == null
                 ? Ending.now(Ending.Kind.PASSED, stage.name() + " passed", "the steps")
                 : decided;
+    }
+
+    /** Waits while it is paused or a breach is open; what was decided, null to go on. */
+    private @Nullable Ending mayGoOn() {
+        Workflow.await(() -> (!commands.paused() && !breaches.open()) || stop.decided());
+        return stop.ending();
     }
 
     /** Runs one step; how it ends the stage, null when the next one may begin. */
@@ -186,15 +192,29 @@ public final class StageRun {
                 return refused;
             }
         }
-        board.started(step);
-        return switch (interruptible(step)) {
-            case StepEnd.Done(var note) -> done(step, note);
-            case StepEnd.Failed failed -> failed(step, failed);
-            case StepEnd.Ends(var ending) -> {
-                board.ended(step, "failed", ending.why());
-                yield ending;
+        return toItsEnd(step);
+    }
+
+    /** Runs it; again where a person wants it done in the world as it is. */
+    private @Nullable Ending toItsEnd(PlannedStep step) {
+        while (true) {
+            board.started(step);
+            var end = interruptible(step);
+            boolean drift = end instanceof StepEnd.Failed failed && failed.drift();
+            if (end instanceof StepEnd.Failed failed) {
+                board.ended(step, "failed", failed.why());
+                end = new AfterFailure(run, stage).of(step, failed);
+            } else {
+                board.ended(step, end instanceof StepEnd.Done ? "done" : "failed", end.words());
             }
-        };
+            if (end instanceof StepEnd.Ends(var ending)) {
+                return ending;
+            }
+            if (!drift) {
+                return null;
+            }
+            run.accept(step);
+        }
     }
 
     private @Nullable Ending taken() {
@@ -209,64 +229,11 @@ public final class StageRun {
         }
     }
 
-    private @Nullable Ending done(PlannedStep step, String note) {
-        board.ended(step, "done", note);
-        return null;
-    }
-
-    private @Nullable Ending failed(PlannedStep step, StepEnd.Failed failed) {
-        board.ended(step, "failed", failed.why());
-        var own = step.step().common().onFailure();
-        var policy = failed.drift() ? Consequence.ASK : own == null ? stage.onFailure() : own;
-        var why = step.sentence() + " failed: " + failed.why();
-        return switch (policy) {
-            case CONTINUE -> null;
-            case ROLLBACK -> Ending.now(Ending.Kind.ROLLBACK, why, "a step");
-            case STOP -> Ending.now(Ending.Kind.STOPPED, why, "a step");
-            case ASK, HOLD -> asked(step, why);
-        };
-    }
-
-    private @Nullable Ending asked(PlannedStep step, String why) {
-        var own = step.step().common().by();
-        var asking =
-                own == null
-                        ? run.asking
-                        : new Asking(
-                                own,
-                                run.asking.answers(),
-                                run.asking.within(),
-                                run.asking.otherwise());
-        var outcome = new Asked(run).ask(step.id(), why + ". What now?", asking);
-        return switch (Policy.end(outcome, why)) {
-            case StepEnd.Done(var note) -> done(step, note);
-            case StepEnd.Ends(var ending) -> {
-                var decided = stop.ending();
-                yield decided == null ? ending : decided;
-            }
-            case StepEnd.Failed f -> Ending.now(Ending.Kind.STOPPED, f.why(), "a step");
-        };
-    }
-
     /** Runs a step so that a decision ends it at once; only traffic is waited for. */
     private StepEnd interruptible(PlannedStep step) {
         var runners = new Runners(run, new BuiltIn(run, assignment.proven()), holds);
-        var running = new ArrayList<Promise<StepEnd>>();
-        var scope =
-                Workflow.newCancellationScope(
-                        () -> running.add(Async.function(() -> guarded(runners, step))));
-        scope.run();
-        var promise = running.getFirst();
-        Workflow.await(() -> promise.isCompleted() || stop.decided());
-        var ending = stop.ending();
-        if (ending != null) {
-            if (Runners.movesTraffic(step)) {
-                Workflow.await(Duration.ofSeconds(25), promise::isCompleted);
-            }
-            scope.cancel();
-            return new StepEnd.Ends(ending);
-        }
-        return promise.get();
+        return new UntilStopped(stop)
+                .run(Runners.movesTraffic(step) ? TRAFFIC : null, () -> guarded(runners, step));
     }
 
     private static StepEnd guarded(Runners runners, PlannedStep step) {

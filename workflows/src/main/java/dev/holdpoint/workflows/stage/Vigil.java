@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.judge.Ruling;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -67,7 +68,8 @@ final class Vigil {
         } finally {
             looking = false;
         }
-        breaches.act(ruling);
+        // a question that this opens must not put the judge to sleep
+        Beside.run(() -> breaches.act(ruling));
     }
 
     private boolean due() {

@@ -1,0 +1,42 @@
+package dev.holdpoint.workflows.call;
+
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+
+/** A durable timer, named for the timeline, that can be stopped by itself. */
+public final class Countdown {
+    private final CancellationScope scope;
+    private final Promise<Void> timer;
+
+    private Countdown(CancellationScope scope, Promise<Void> timer) {
+        this.scope = scope;
+        this.timer = timer;
+    }
+
+    /** Starts it. */
+    public static Countdown of(Duration length, String summary) {
+        var timers = new ArrayList<Promise<Void>>();
+        var options = TimerOptions.newBuilder().setSummary(Brief.of(summary)).build();
+        var scope =
+                Workflow.newCancellationScope(() -> timers.add(Workflow.newTimer(length, options)));
+        scope.run();
+        return new Countdown(scope, timers.getFirst());
+    }
+
+    /** Whether its time is over. */
+    public boolean over() {
+        return timer.isCompleted();
+    }
+
+    /** Stops it; that it ends as cancelled is looked at, or the SDK warns of it. */
+    public void stop() {
+        if (!timer.isCompleted()) {
+            scope.cancel();
+            timer.getFailure();
+        }
+    }
+}

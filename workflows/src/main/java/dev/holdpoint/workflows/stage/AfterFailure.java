@@ -1,0 +1,48 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.plan.PlannedStage;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Consequence;
+
+/** What follows from a step that failed, by the runbook or by a person's word. */
+final class AfterFailure {
+    private final Execution run;
+    private final PlannedStage stage;
+
+    AfterFailure(Execution run, PlannedStage stage) {
+        this.run = run;
+        this.stage = stage;
+    }
+
+    /** How it ends the stage; done when it goes on. */
+    StepEnd of(PlannedStep step, StepEnd.Failed failed) {
+        var own = step.step().common().onFailure();
+        var policy = failed.drift() ? Consequence.ASK : own == null ? stage.onFailure() : own;
+        var why = step.sentence() + " failed: " + failed.why();
+        return switch (policy) {
+            case CONTINUE -> StepEnd.done(why);
+            case ROLLBACK -> ends(Ending.Kind.ROLLBACK, why);
+            case STOP -> ends(Ending.Kind.STOPPED, why);
+            case ASK, HOLD -> asked(step, why);
+        };
+    }
+
+    private static StepEnd ends(Ending.Kind kind, String why) {
+        return new StepEnd.Ends(Ending.now(kind, why, "a step"));
+    }
+
+    private StepEnd asked(PlannedStep step, String why) {
+        var outcome = new Asked(run).ask(step.id(), why + ". What now?", asking(step));
+        var decided = run.stop.ending();
+        return decided == null ? Policy.end(outcome, why) : new StepEnd.Ends(decided);
+    }
+
+    private Asking asking(PlannedStep step) {
+        var own = step.step().common().by();
+        return own == null
+                ? run.asking
+                : new Asking(
+                        own, run.asking.answers(), run.asking.within(), run.asking.otherwise());
+    }
+}
