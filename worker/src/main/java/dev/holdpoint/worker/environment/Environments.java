@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.HandedBack;
 import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
@@ -42,12 +43,12 @@ public final class Environments implements EnvironmentActivities {
 
     @Override
     public void bind(String key, String environmentId, Bind message) {
-        tell(key, environmentId, "bind", message);
+        var _ = tell(key, environmentId, "bind", Void.class, message);
     }
 
     @Override
     public void intend(String key, String environmentId, Intend message) {
-        tell(key, environmentId, "intend", message);
+        var _ = tell(key, environmentId, "intend", Void.class, message);
     }
 
     @Override
@@ -56,8 +57,8 @@ public final class Environments implements EnvironmentActivities {
     }
 
     @Override
-    public void handBack(String key, String environmentId, HandBack message) {
-        tell(key, environmentId, "handBack", message);
+    public HandedBack handBack(String key, String environmentId, HandBack message) {
+        return tell(key, environmentId, "handBack", HandedBack.class, message);
     }
 
     @Override
@@ -101,10 +102,11 @@ public final class Environments implements EnvironmentActivities {
         }
     }
 
-    private void tell(String key, String environmentId, String update, Object message) {
+    private <R> R tell(
+            String key, String environmentId, String update, Class<R> answer, Object message) {
         WorkflowStub stub = client.newUntypedWorkflowStub(environmentId);
         try {
-            var _ = stub.startUpdate(options(key, update, Object.class), message).getResult();
+            return stub.startUpdate(options(key, update, answer), message).getResult();
         } catch (WorkflowUpdateException refused) {
             throw refusal(environmentId, update, refused);
         } catch (WorkflowNotFoundException _) {

@@ -20,6 +20,10 @@ public record Ports(@Nullable String worker) {
     /** Tries of short calls go on for so long before the step fails. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** An environment answers at once, or something holds it up that a person must see. */
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    private static final Duration GLANCE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(12);
 
     /** Traffic calls; each call is short. */
@@ -35,6 +39,11 @@ public record Ports(@Nullable String worker) {
     /** Looking at a release. */
     public DeployActivities releases(String summary) {
         return stub(DeployActivities.class, Timing.LONG, summary, PATIENCE);
+    }
+
+    /** A look that must not keep anybody waiting. */
+    public DeployActivities glance(String summary) {
+        return stub(DeployActivities.class, Timing.LONG, summary, GLANCE);
     }
 
     /** Starting and stopping releases. */
@@ -84,7 +93,7 @@ public record Ports(@Nullable String worker) {
 
     /** Short words with an environment. */
     public static EnvironmentActivities environment(String summary) {
-        return common(EnvironmentActivities.class, Timing.SHORT, summary, LONGEST);
+        return common(EnvironmentActivities.class, Timing.SHORT, summary, ANSWER);
     }
 
     /** Waiting for another workflow. */

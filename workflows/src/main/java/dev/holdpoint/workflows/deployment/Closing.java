@@ -1,36 +1,35 @@
 package dev.holdpoint.workflows.deployment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.util.stream.Collectors.joining;
+
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
-import dev.holdpoint.workflows.environment.RollbackOutcome;
+import dev.holdpoint.workflows.environment.FollowedRollback;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
-import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.stage.Ending;
 import dev.holdpoint.workflows.stage.World;
-import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Names;
-import dev.holdpoint.workflows.wire.Payloads;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from how a run's last stage ended: bring stable back, hand back, and say so. */
 final class Closing {
-    private static final Duration LOOK = Duration.ofMinutes(1);
-
     private final Plan plan;
     private final boolean alone;
     private final Ledger ledger;
     private final Progress progress;
+    private final Return back;
 
     /**
      * @param alone whether this is a stage that a person started by itself
@@ -40,120 +39,108 @@ final class Closing {
         this.alone = alone;
         this.ledger = ledger;
         this.progress = progress;
+        this.back = new Return(plan, ledger, progress);
     }
 
     DeploymentOutcome close(@Nullable PlannedStage last, Ending ending, Instant started) {
-        var back = backTo(last, ending);
-        Back rolledBack = back == null ? null : bringBack(back, ending);
-        ledger.bound()
-                .forEach((name, bound) -> {
-                    if (!name.equals(back)) {
-                        handBack(name, bound, ending);
-                    }
-                });
-        var type = type(ending, rolledBack);
-        new LastWord(plan, progress).tell(type, sentence(type, last, ending, rolledBack));
+        var followed = new ArrayList<FollowedRollback>();
+        var environments = new LinkedHashSet<>(ledger.bound().keySet());
+        if (undoes(ending)) {
+            for (var environment : ledger.toBringBack(plan, last)) {
+                var rollback = back.from(environment, ending);
+                if (rollback != null) {
+                    followed.add(rollback);
+                    environments.remove(environment);
+                }
+            }
+        }
+        environments.forEach(environment -> handBack(environment, ending, followed));
+        return outcome(last, ending, followed, started);
+    }
+
+    /** What to say to somebody who aborts while it is closing. */
+    String giveUp(String by) {
+        return back.giveUp(by);
+    }
+
+    private static boolean undoes(Ending ending) {
+        return switch (ending.kind()) {
+            case ROLLBACK, ABORTED, REJECTED -> true;
+            case PASSED, STOPPED, LOCKED, UNSETTLED -> false;
+        };
+    }
+
+    private DeploymentOutcome outcome(
+            @Nullable PlannedStage last,
+            Ending ending,
+            List<FollowedRollback> followed,
+            Instant started) {
+        var type = type(ending, followed);
+        var sentence = sentence(type, last, ending, followed);
+        new LastWord(plan, progress).tell(type, sentence);
         return new DeploymentOutcome(
                 type,
-                sentence(type, last, ending, rolledBack),
+                sentence,
                 plan.request().service(),
                 plan.request().version(),
                 plan.artifact().digest(),
                 plan.hash(),
                 started,
                 Moment.now(),
-                rolledBack == null ? null : ending.at(),
-                rolledBack == null ? null : rolledBack.outcome.proven(),
+                followed.isEmpty() ? null : ending.at(),
+                proven(followed),
                 progress.stages());
     }
 
-    /** A rollback that was followed to its end. */
-    private record Back(String workflowId, RollbackOutcome outcome, boolean abandoned) {}
-
-    /** The environment to bring back; null when nothing has to be. */
-    private @Nullable String backTo(@Nullable PlannedStage last, Ending ending) {
-        var environment = last == null ? null : last.environment();
-        if (environment == null || !ledger.touched(environment)) {
-            return null;
+    /** When the last of them was proven; null where one was not. */
+    private static @Nullable Instant proven(List<FollowedRollback> followed) {
+        Instant latest = null;
+        for (var rollback : followed) {
+            var proven = rollback.outcome().proven();
+            if (proven == null) {
+                return null;
+            }
+            latest = latest == null || proven.isAfter(latest) ? proven : latest;
         }
-        return switch (ending.kind()) {
-            case ROLLBACK, ABORTED, REJECTED -> environment;
-            case PASSED, STOPPED, LOCKED, UNSETTLED -> null;
-        };
+        return latest;
     }
 
-    private Back bringBack(String environment, Ending ending) {
+    /** One environment that cannot be handed back keeps no other from it. */
+    private void handBack(String environment, Ending ending, List<FollowedRollback> followed) {
+        var bound = ledger.bound().get(environment);
+        if (bound == null) {
+            return;
+        }
         var id = Names.environmentId(plan.request().service(), environment);
-        progress.enter(State.ROLLING_BACK, "stable is brought back: " + ending.why());
-        var request =
-                new RequestRollback(
-                        Workflow.getInfo().getWorkflowId(),
-                        ending.why(),
-                        ending.at(),
-                        ending.by(),
-                        false);
-        var key = Workflow.getInfo().getFirstExecutionRunId() + "/" + environment + "/rollback";
-        var begun =
-                Ports.environment("ask " + id + " to bring stable back").rollback(key, id, request);
-        if (begun.workflowId() == null) {
-            return new Back(id, RollbackOutcome.none(String.valueOf(begun.refusal())), true);
-        }
-        progress.happened("followed: " + begun.workflowId());
-        return follow(begun.workflowId());
-    }
-
-    private Back follow(String workflowId) {
-        while (true) {
-            var started = Moment.now();
-            var seen = Ports.follow("follow " + workflowId).follow(workflowId, null, LOOK);
-            if (seen.closed() && !seen.status().equals("NotFound")) {
-                return back(workflowId, seen.status(), String.valueOf(seen.outcome()));
-            }
-            // not found: the environment has promised it and is about to start it
-            var pace = seen.closed() ? Duration.ofSeconds(1) : LOOK;
-            var rest = Duration.between(Moment.now(), started.plus(pace));
-            if (rest.isPositive()) {
-                Workflow.sleep(rest);
-            }
-        }
-    }
-
-    private static Back back(String workflowId, String status, String outcome) {
-        if (!status.equals("Completed")) {
-            return new Back(
-                    workflowId,
-                    RollbackOutcome.none("%s ended %s: %s".formatted(workflowId, status, outcome)),
-                    true);
-        }
         try {
-            return new Back(
-                    workflowId, Payloads.mapper().readValue(outcome, RollbackOutcome.class), false);
-        } catch (JsonProcessingException e) {
-            return new Back(
-                    workflowId,
-                    RollbackOutcome.none(
-                            workflowId + " left a word that cannot be read: " + outcome),
-                    true);
+            var answer =
+                    Ports.environment("hand " + id + " back")
+                            .handBack(
+                                    Workflow.getInfo().getFirstExecutionRunId()
+                                            + "/"
+                                            + environment
+                                            + "/hand-back",
+                                    id,
+                                    message(bound, ending));
+            if (answer.rollback() != null) {
+                followed.add(back.follow(environment, answer.rollback()));
+            }
+        } catch (ActivityFailure e) {
+            progress.happened(id + " could not be handed back: " + Failures.sentence(e));
         }
     }
 
-    private void handBack(String environment, Bound bound, Ending ending) {
-        var id = Names.environmentId(plan.request().service(), environment);
+    private HandBack message(Bound bound, Ending ending) {
         var run = Workflow.getInfo();
-        var key = "%s/%s/hand-back".formatted(run.getFirstExecutionRunId(), environment);
         var good = Good.of(bound, look(bound));
-        Ports.environment("hand " + id + " back")
-                .handBack(
-                        key,
-                        id,
-                        new HandBack(
-                                run.getWorkflowId(),
-                                run.getFirstExecutionRunId(),
-                                ending.why(),
-                                good.stableSlot(),
-                                good.settled(),
-                                good.seen(),
-                                ledger.proven()));
+        return new HandBack(
+                run.getWorkflowId(),
+                run.getFirstExecutionRunId(),
+                ending.why(),
+                good.stableSlot(),
+                good.settled(),
+                good.seen(),
+                ledger.proven());
     }
 
     private World.@Nullable Seen look(Bound bound) {
@@ -168,33 +155,41 @@ final class Closing {
         }
     }
 
-    private static String type(Ending ending, @Nullable Back back) {
-        if (back != null && back.abandoned) {
+    private static String type(Ending ending, List<FollowedRollback> followed) {
+        if (followed.stream().anyMatch(FollowedRollback::abandoned)) {
             return FailureTypes.ROLLBACK_ABANDONED;
         }
         return switch (ending.kind()) {
-            case PASSED -> DeploymentOutcome.DELIVERED;
+            case PASSED ->
+                    followed.isEmpty() ? DeploymentOutcome.DELIVERED : FailureTypes.ROLLED_BACK;
             case STOPPED -> FailureTypes.GATE_FAILED;
             case REJECTED -> FailureTypes.REJECTED;
             case ABORTED -> FailureTypes.ABORTED;
-            case ROLLBACK -> back == null ? FailureTypes.GATE_FAILED : FailureTypes.ROLLED_BACK;
+            case ROLLBACK ->
+                    followed.isEmpty() ? FailureTypes.GATE_FAILED : FailureTypes.ROLLED_BACK;
             case LOCKED -> FailureTypes.ENVIRONMENT_LOCKED;
             case UNSETTLED -> FailureTypes.UNSETTLED;
         };
     }
 
     private String sentence(
-            String type, @Nullable PlannedStage last, Ending ending, @Nullable Back back) {
+            String type,
+            @Nullable PlannedStage last,
+            Ending ending,
+            List<FollowedRollback> followed) {
         var what = plan.request().service() + " " + plan.request().version();
-        if (ending.kind() == Ending.Kind.PASSED && alone) {
+        if (ending.kind() == Ending.Kind.PASSED && alone && followed.isEmpty()) {
             return "%s passed %s, which was started alone."
                     .formatted(what, plan.stages().getFirst().name());
         }
+        var after = followed.stream().map(f -> " " + f.outcome().sentence()).collect(joining());
         if (ending.kind() == Ending.Kind.PASSED) {
-            return what + " is delivered: every stage passed.";
+            return followed.isEmpty()
+                    ? what + " is delivered: every stage passed."
+                    : "%s passed every stage, but stable was being brought back meanwhile.%s"
+                            .formatted(what, after);
         }
         var where = last == null ? "" : " in " + last.name();
-        var after = back == null ? "" : " " + back.outcome.sentence();
         return switch (type) {
             case FailureTypes.ROLLED_BACK ->
                     "%s was rolled back%s: %s.%s".formatted(what, where, ending.why(), after);

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.command.CommandHandlers;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.status.StatusQuery;
@@ -28,4 +29,10 @@ public interface Deployment extends CommandHandlers, StatusQuery {
     /** A stage's word on the way. */
     @SignalMethod(name = Courier.SIGNAL, description = "internal: a stage's word on the way")
     void stageReport(Courier.Report report);
+
+    /** A rollback's word on the way. */
+    @SignalMethod(
+            name = RollbackWord.SIGNAL,
+            description = "internal: where the rollback of this run stands")
+    void rollbackReport(RollbackWord word);
 }

@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
@@ -20,6 +21,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A run from its request to its outcome; also the frame of a stage that was started alone. */
@@ -34,7 +36,7 @@ public final class DeploymentRun {
     private @Nullable StageChild child;
     private @Nullable Ending aborted;
     private @Nullable Plan plan;
-    private boolean closing;
+    private @Nullable Closing closing;
 
     /**
      * @param only the type of a stage that was started alone; null for a whole deployment
@@ -52,7 +54,8 @@ public final class DeploymentRun {
         if (request.dry()) {
             return new DryRun(compiled, progress).run(started);
         }
-        for (var stage : compiled.stages()) {
+        for (var planned : compiled.stages()) {
+            var stage = ledger.placed(compiled, planned);
             var ending = stage(compiled, stage);
             if (ending.kind() != Ending.Kind.PASSED) {
                 return close(compiled, stage, ending);
@@ -105,10 +108,12 @@ public final class DeploymentRun {
         child = null;
         if (!current.ended()) {
             current.cancel();
-            return java.util.Objects.requireNonNull(aborted);
+            ledger.lost(stage);
+            return Objects.requireNonNull(aborted);
         }
         var lost = current.lost();
         if (lost != null) {
+            ledger.lost(stage);
             return Ending.lost(lost);
         }
         var result = current.result();
@@ -118,9 +123,9 @@ public final class DeploymentRun {
     }
 
     private DeploymentOutcome close(Plan whole, @Nullable PlannedStage last, Ending ending) {
-        closing = true;
-        var closing = new Closing(whole, only != null, ledger, progress);
-        var outcome = closing.close(last, ending, started);
+        var now = new Closing(whole, only != null, ledger, progress);
+        closing = now;
+        var outcome = now.close(last, ending, started);
         if (outcome.outcome().equals(DeploymentOutcome.DELIVERED)) {
             progress.over(State.DELIVERED, outcome.sentence());
             return outcome;
@@ -156,6 +161,11 @@ public final class DeploymentRun {
         }
     }
 
+    /** A rollback's word on the way. */
+    public void heard(RollbackWord word) {
+        progress.heard(word);
+    }
+
     /** A cancel request is an abort without a name. */
     public void cancelled(@Nullable String reason) {
         var why = reason == null || reason.isBlank() ? null : reason;
@@ -167,7 +177,7 @@ public final class DeploymentRun {
         if (command instanceof Command.Abort abort) {
             return abort(abort);
         }
-        Workflow.await(LAST_STEP, () -> child != null || closing || aborted != null);
+        Workflow.await(LAST_STEP, () -> child != null || closing != null || aborted != null);
         var current = child;
         if (current == null) {
             throw Sentence.refused(
@@ -178,11 +188,10 @@ public final class DeploymentRun {
     }
 
     private String abort(Command.Abort abort) {
-        if (closing) {
-            throw Sentence.refused(
-                    "It is ending already: %s.".formatted(progress.status().headline()));
-        }
         var by = abort.by() + (abort.comment() == null ? "" : ": " + abort.comment());
+        if (closing != null) {
+            return closing.giveUp(by);
+        }
         progress.happened("abort by " + by);
         aborted = Ending.aborted("aborted by " + by, abort.by());
         var current = child;

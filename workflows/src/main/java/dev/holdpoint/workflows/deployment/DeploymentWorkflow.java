@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.deployment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandEntry;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.status.Status;
@@ -34,6 +35,11 @@ public final class DeploymentWorkflow extends CommandEntry implements Deployment
     @Override
     public void stageReport(Courier.Report report) {
         frame.running().reported(report);
+    }
+
+    @Override
+    public void rollbackReport(RollbackWord word) {
+        frame.running().heard(word);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.call.PlainStart;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.wire.FailureTypes;
@@ -9,14 +10,10 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The entry of every run: reads the request strictly, and turns a cancel into an abort. */
 public final class Frame {
-    /** What the in-process server sets when nothing was asked for. */
-    private static final Duration TEN_YEARS = Duration.ofDays(3650);
-
     private final String type;
     private final @Nullable StageType only;
     private @Nullable DeploymentRun run;
@@ -77,36 +74,11 @@ public final class Frame {
     private DeploymentRequest read(@Nullable JsonNode input) {
         try {
             var request = StrictReader.read(input, DeploymentRequest.class, "The input of " + type);
-            demandPlainStart();
+            PlainStart.demand(type);
             return request;
         } catch (IllegalArgumentException e) {
             throw Closing.failure(
                     FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()), null);
-        }
-    }
-
-    private void demandPlainStart() {
-        var info = Workflow.getInfo();
-        refuse(info.getRetryOptions() != null, "a retry policy: it would deploy again by itself");
-        refuse(
-                info.getCronSchedule() != null && !info.getCronSchedule().isEmpty(),
-                "a cron schedule: use temporal schedule");
-        refuse(
-                limited(info.getWorkflowRunTimeout()),
-                "a run time-out: it would end the run without bringing stable back");
-        refuse(
-                limited(info.getWorkflowExecutionTimeout()),
-                "an execution time-out: it would end the run without bringing stable back");
-    }
-
-    private static boolean limited(@Nullable Duration timeout) {
-        return timeout != null && !timeout.isZero() && timeout.compareTo(TEN_YEARS) != 0;
-    }
-
-    private void refuse(boolean wrong, String what) {
-        if (wrong) {
-            throw dev.holdpoint.workflows.wire.Sentence.refused(
-                    "%s cannot be started with %s. Start it again without.".formatted(type, what));
         }
     }
 }

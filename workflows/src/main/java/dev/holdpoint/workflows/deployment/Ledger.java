@@ -11,9 +11,13 @@ import dev.holdpoint.workflows.stage.Bench;
 import dev.holdpoint.workflows.stage.Ending;
 import dev.holdpoint.workflows.stage.StageResult;
 import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the stages of a run found out, for those that come after. */
 final class Ledger {
@@ -23,6 +27,7 @@ final class Ledger {
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final Map<String, String> deployed = new LinkedHashMap<>();
     private final Map<String, Proof> proven = new LinkedHashMap<>();
+    private final Set<String> unsure = new LinkedHashSet<>();
     private List<String> searchAttributes = List.of();
 
     void searchAttributes(List<String> available) {
@@ -68,9 +73,55 @@ final class Ledger {
         return Ordered.copy(proven);
     }
 
-    /** Whether anything was changed there that stable has to be brought back from. */
-    boolean touched(String environment) {
-        return reached.getOrDefault(environment, List.of()).stream()
+    /** The step kinds begun there. */
+    List<String> reached(String environment) {
+        return reached.getOrDefault(environment, List.of());
+    }
+
+    /** A stage that left no last word: what it changed, only its environment knows. */
+    void lost(PlannedStage stage) {
+        if (stage.environment() != null) {
+            unsure.add(stage.environment());
+        }
+    }
+
+    /**
+     * A judged stage that names no environment stands in the one whose users were exposed last, so
+     * that the judge stays awake to the end.
+     */
+    PlannedStage placed(Plan plan, PlannedStage stage) {
+        if (stage.environment() != null || !stage.as().judged()) {
+            return stage;
+        }
+        return bound.keySet().stream()
+                .filter(plan.judged()::contains)
+                .reduce((one, other) -> other)
+                .map(stage::in)
+                .orElse(stage);
+    }
+
+    /**
+     * Where stable has to be brought back: in the environment of the stage that ended the run, and
+     * in every one where users were exposed, the last one first.
+     */
+    List<String> toBringBack(Plan plan, @Nullable PlannedStage last) {
+        var here = last == null ? null : last.environment();
+        var all = new ArrayList<String>();
+        if (here != null && (touched(here) || unsure.contains(here))) {
+            all.add(here);
+        }
+        for (var environment : List.copyOf(bound.keySet()).reversed()) {
+            if (!environment.equals(here)
+                    && plan.judged().contains(environment)
+                    && touched(environment)) {
+                all.add(environment);
+            }
+        }
+        return all;
+    }
+
+    private boolean touched(String environment) {
+        return reached(environment).stream()
                 .anyMatch(kind -> List.of("deploy", "migrate", "shift", "run").contains(kind));
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.deployment;
 
 import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.status.Awaiting;
@@ -33,6 +34,7 @@ final class Progress {
     private List<String> searchAttributes = List.of();
     private @Nullable Plan plan;
     private @Nullable Snapshot stage;
+    private @Nullable RollbackWord rollback;
     private State state = State.COMPILING;
     private String why = "the plan is being compiled";
     private @Nullable String outcome;
@@ -89,6 +91,28 @@ final class Progress {
         happened(because);
     }
 
+    /** A rollback's word: the shares it sets are the ones that count, and its failure is ours. */
+    void heard(RollbackWord word) {
+        if (outcome != null) {
+            return;
+        }
+        rollback = word;
+        if (word.state() == State.ROLLBACK_FAILED) {
+            enter(State.ROLLBACK_FAILED, word.why());
+        } else if (state == State.ROLLBACK_FAILED) {
+            enter(State.ROLLING_BACK, word.why());
+        } else {
+            show();
+        }
+    }
+
+    private Map<String, Integer> shares(@Nullable Snapshot snapshot) {
+        if (rollback != null && !rollback.shares().isEmpty()) {
+            return rollback.shares();
+        }
+        return snapshot == null ? Map.of() : snapshot.shares();
+    }
+
     void happened(String text) {
         events.add(new Event(Moment.now(), text));
         while (events.size() > EVENTS_KEPT) {
@@ -134,7 +158,7 @@ final class Progress {
                 questions,
                 live == null ? null : live.hold(),
                 snapshot == null ? List.of() : snapshot.verdicts(),
-                snapshot == null ? Map.of() : snapshot.shares(),
+                shares(snapshot),
                 merged(snapshot),
                 snapshot == null ? List.of() : snapshot.byHand(),
                 outcome);
@@ -148,7 +172,7 @@ final class Progress {
 
     private String next() {
         return switch (state) {
-            case ROLLING_BACK -> "stable is proven to serve, then the run ends";
+            case ROLLING_BACK, ROLLBACK_FAILED -> "stable is proven to serve, then the run ends";
             case COMPILING -> "the first stage";
             case WAITING_WINDOW,
                     WAITING_ENVIRONMENT,
@@ -156,7 +180,6 @@ final class Progress {
                     HOLDING,
                     WAITING_PERSON,
                     PAUSED,
-                    ROLLBACK_FAILED,
                     DELIVERED,
                     ROLLED_BACK,
                     STOPPED,

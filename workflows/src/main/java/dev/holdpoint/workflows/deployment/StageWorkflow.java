@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandEntry;
 import dev.holdpoint.workflows.command.Relayed;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.stage.Assignment;
 import dev.holdpoint.workflows.stage.Courier;
@@ -75,6 +76,11 @@ public abstract class StageWorkflow extends CommandEntry {
     /** A stage's word to a stage that was started alone. */
     public void stageReport(Courier.Report report) {
         frame.running().reported(report);
+    }
+
+    /** A rollback's word to a stage that was started alone. */
+    public void rollbackReport(RollbackWord word) {
+        frame.running().heard(word);
     }
 
     @Override

@@ -6,10 +6,13 @@ import dev.holdpoint.workflows.environment.protocol.Bind;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.HandedBack;
 import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import io.temporal.workflow.QueryMethod;
+import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -43,7 +46,13 @@ public interface Environment {
     RollbackStarted rollback(RequestRollback message);
 
     @UpdateMethod(name = "handBack", description = "internal: a run is done")
-    void handBack(HandBack message);
+    HandedBack handBack(HandBack message);
+
+    /** Where the rollback in progress stands. */
+    @SignalMethod(
+            name = RollbackWord.SIGNAL,
+            description = "internal: where the rollback in progress stands")
+    void rollbackReport(RollbackWord word);
 
     @UpdateMethod(
             name = "adopt",

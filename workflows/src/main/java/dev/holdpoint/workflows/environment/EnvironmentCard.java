@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.environment;
 
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.status.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,28 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentCard {
     private EnvironmentCard() {}
 
-    static EnvironmentStatus status(Memory memory, @Nullable String rollback) {
+    static EnvironmentStatus status(Memory memory, @Nullable RollbackWord rollback) {
         var holder = memory.holder();
-        var state =
-                rollback != null ? State.ROLLING_BACK : holder != null ? State.RUNNING : State.FREE;
         return new EnvironmentStatus(
                 headline(memory, rollback),
-                memory.events().isEmpty()
-                        ? "nothing happened here yet"
-                        : memory.events().getLast().text(),
-                rollback != null
-                        ? "stable is proven, then it is free"
-                        : holder != null
-                                ? holder.label() + " hands it back"
-                                : "the next deployment",
-                "nobody",
+                why(memory, rollback),
+                next(holder, rollback),
+                awaiting(rollback),
                 "temporal workflow start --type Rollback --task-queue holdpoint -i '{\"service\":\"%s\",\"environment\":\"%s\",\"by\":\"YOU\",\"reason\":\"WHY\"}'"
                         .formatted(memory.service(), memory.environment()),
-                state,
+                state(holder, rollback),
                 memory.service(),
                 memory.environment(),
                 holder == null ? null : holder.workflowId(),
-                rollback,
+                rollback == null ? null : rollback.workflowId(),
                 memory.settled(),
                 memory.back(),
                 memory.proven(),
@@ -38,9 +31,42 @@ final class EnvironmentCard {
                 memory.events());
     }
 
-    private static String headline(Memory memory, @Nullable String rollback) {
+    private static State state(@Nullable Holder holder, @Nullable RollbackWord rollback) {
         if (rollback != null) {
-            return memory.id() + " is being brought back to stable by " + rollback;
+            return rollback.state();
+        }
+        return holder == null ? State.FREE : State.RUNNING;
+    }
+
+    private static String why(Memory memory, @Nullable RollbackWord rollback) {
+        if (rollback != null && rollback.state() == State.ROLLBACK_FAILED) {
+            return rollback.why();
+        }
+        return memory.events().isEmpty()
+                ? "nothing happened here yet"
+                : memory.events().getLast().text();
+    }
+
+    private static String next(@Nullable Holder holder, @Nullable RollbackWord rollback) {
+        if (rollback != null) {
+            return "stable is proven, then it is free";
+        }
+        return holder == null ? "the next deployment" : holder.label() + " hands it back";
+    }
+
+    private static String awaiting(@Nullable RollbackWord rollback) {
+        return rollback != null && rollback.state() == State.ROLLBACK_FAILED
+                ? "anyone who can mend it; it is tried again until stable is proven. To give it up: temporal workflow update execute -w %s --name abort -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'"
+                        .formatted(rollback.workflowId())
+                : "nobody";
+    }
+
+    private static String headline(Memory memory, @Nullable RollbackWord rollback) {
+        if (rollback != null) {
+            return rollback.state() == State.ROLLBACK_FAILED
+                    ? "%s could not be brought back to stable yet by %s"
+                            .formatted(memory.id(), rollback.workflowId())
+                    : memory.id() + " is being brought back to stable by " + rollback.workflowId();
         }
         if (memory.holder() != null) {
             return "%s is held by %s (%s)"

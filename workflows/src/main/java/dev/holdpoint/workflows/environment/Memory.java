@@ -82,6 +82,21 @@ record Memory(
                 events);
     }
 
+    /** A person takes what serves for good: what was remembered before counts no more. */
+    Memory adopted() {
+        return new Memory(
+                service,
+                environment,
+                holder,
+                null,
+                null,
+                null,
+                rollbacks,
+                proven,
+                searchAttributes,
+                events);
+    }
+
     Memory oneMoreRollback() {
         return new Memory(
                 service,

@@ -8,21 +8,22 @@ import java.util.List;
 /**
  * What the environment gives a rollback to do.
  *
+ * @param holder the run whose work is taken back, by workflow id
  * @param plan the rollback slice of the plan that ran
  * @param bound what that run had fixed: what stable is, and where
  * @param reached the step kinds it had begun
- * @param root the first run id that effect keys start with
+ * @param force replace a version that nobody knows in stable's place
  */
 public record RollbackAssignment(
         String environmentId,
-        int number,
+        String holder,
         Plan plan,
         Bound bound,
         List<String> reached,
         String reason,
         Instant decidedAt,
         String by,
-        String root) {
+        boolean force) {
 
     public RollbackAssignment {
         reached = List.copyOf(reached);

@@ -28,4 +28,10 @@ public record PlannedStage(
         responsible = List.copyOf(responsible);
         steps = List.copyOf(steps);
     }
+
+    /** The same stage in an environment. */
+    public PlannedStage in(String place) {
+        return new PlannedStage(
+                name, slug, as, place, responsible, takes, onFailure, asking, steps);
+    }
 }

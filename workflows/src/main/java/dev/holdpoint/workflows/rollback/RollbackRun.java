@@ -7,8 +7,8 @@ import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.stage.RollbackSteps;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.List;
 
 /** One rollback from its first shift to its outcome. */
 final class RollbackRun {
@@ -19,11 +19,13 @@ final class RollbackRun {
         this.assignment = assignment;
         this.steps =
                 new RollbackSteps(
-                        assignment.plan(),
-                        assignment.bound(),
-                        assignment.reached(),
-                        assignment.decidedAt(),
-                        Workflow.getInfo().getFirstExecutionRunId());
+                        new RollbackSteps.Order(
+                                assignment.plan(),
+                                assignment.bound(),
+                                assignment.reached(),
+                                assignment.decidedAt(),
+                                assignment.force()),
+                        List.of(assignment.environmentId(), assignment.holder()));
     }
 
     RollbackOutcome run() {

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.rollback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.PlainStart;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandEntry;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The rollback as Temporal runs it: by the environment's assignment, or asking for one. */
 public final class RollbackWorkflow extends CommandEntry implements Rollback {
     private @Nullable RollbackRun run;
-    private @Nullable FollowedRollback followed;
+    private @Nullable AskedRollback followed;
 
     @Override
     public @Nullable RollbackOutcome run(@Nullable JsonNode input) {
@@ -45,11 +46,12 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
     private RollbackOutcome ask(@Nullable JsonNode input) {
         RollbackRequest request;
         try {
+            PlainStart.demand(Names.ROLLBACK);
             request = StrictReader.read(input, RollbackRequest.class, "The input of Rollback");
         } catch (IllegalArgumentException e) {
             throw failure(FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
-        var following = new FollowedRollback(request);
+        var following = new AskedRollback(request);
         followed = following;
         var id = Names.environmentId(request.service(), request.environment());
         var known = Ports.environment("ask " + id + " what is good").read(id);
@@ -74,7 +76,8 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
                                         reason(request),
                                         Moment.now(),
                                         by(request),
-                                        Boolean.TRUE.equals(request.force())));
+                                        Boolean.TRUE.equals(request.force()),
+                                        null));
         if (begun.workflowId() == null) {
             throw following.refused(String.valueOf(begun.refusal()));
         }

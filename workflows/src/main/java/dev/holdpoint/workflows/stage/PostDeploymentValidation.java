@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.command.CommandHandlers;
 import dev.holdpoint.workflows.command.Relayed;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.status.StatusQuery;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
@@ -23,4 +24,10 @@ public interface PostDeploymentValidation extends CommandHandlers, StatusQuery {
     /** A stage's word on the way, when this one was started alone. */
     @SignalMethod(name = Courier.SIGNAL, description = "internal: a stage's word on the way")
     void stageReport(Courier.Report report);
+
+    /** A rollback's word on the way, when this one was started alone. */
+    @SignalMethod(
+            name = RollbackWord.SIGNAL,
+            description = "internal: where the rollback of this run stands")
+    void rollbackReport(RollbackWord word);
 }

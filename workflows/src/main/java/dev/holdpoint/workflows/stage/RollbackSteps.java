@@ -1,9 +1,11 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;
@@ -16,12 +18,13 @@ import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Sentence;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.workflow.TimerOptions;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,52 +32,54 @@ import org.jspecify.annotations.Nullable;
  * that does not succeed.
  */
 public final class RollbackSteps {
-    private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration LATE_EFFECTS = Duration.ofSeconds(6);
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Step.Deploy BACK =
+            new Step.Deploy(Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
+    private static final PlannedStep READY = own("ready", "see that stable can take users back");
+    private static final PlannedStep PROOF = own("proof", "see that stable serves");
     private static final PlannedStep STOP =
-            new PlannedStep(
-                    "rollback/stop",
-                    new Step.Deploy(
-                            Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of()),
-                    "stop what was started, nothing ran before",
-                    null,
-                    null);
+            own("stop", "stop what was started, nothing ran before");
 
     private final Plan plan;
     private final Board board;
     private final Stop stop = new Stop();
     private final Execution run;
+    private final Order order;
     private final Bound bound;
     private final PlannedRollback list;
-    private final Instant decided;
     private final StageCommands commands;
     private final HoldRunner holds;
+    private final StableAlone alone;
+    private final StableKnown known;
+    private final Tries tries;
+    private final Herald herald;
     private @Nullable Instant proven;
 
     /**
-     * @param root the first run id that effect keys start with
+     * What is to be brought back.
+     *
+     * @param decided when it was decided
+     * @param force replace a version that nobody knows in stable's place
      */
-    public RollbackSteps(
-            Plan plan, Bound bound, List<String> reached, Instant decided, String root) {
-        this.bound = bound;
+    public record Order(
+            Plan plan, Bound bound, List<String> reached, Instant decided, boolean force) {
+        public Order {
+            reached = List.copyOf(reached);
+        }
+    }
+
+    /**
+     * @param listeners who is told where it stands, by workflow id
+     */
+    public RollbackSteps(Order order, List<String> listeners) {
+        var plan = order.plan();
+        this.order = order;
+        this.bound = order.bound();
         this.list = plan.rollback();
-        this.decided = decided;
-        var about =
-                new StageStatus(
-                        "Rollback",
-                        "rollback",
-                        bound.environment().name(),
-                        "running",
-                        Workflow.getInfo().getWorkflowId(),
-                        Moment.now(),
-                        null,
-                        false,
-                        List.of());
         this.plan = plan;
         this.board =
                 new Board(
-                        about,
+                        about(),
                         list.steps(),
                         State.ROLLING_BACK,
                         () -> Workflow.setCurrentDetails(RunCard.of(status())));
@@ -85,47 +90,123 @@ public final class RollbackSteps {
                         plan,
                         bound.environment(),
                         Asking.DEFAULT,
-                        root,
+                        Workflow.getInfo().getFirstExecutionRunId(),
                         new Execution.Seats(board, desk, bench, stop),
                         step -> {});
-        run.inherit(bound, Map.of(), reached, Map.of());
+        run.inherit(bound, Map.of(), order.reached(), Map.of());
         var breaches = new Breaches(run);
         this.holds = new HoldRunner(run, breaches, new Vigil(run, breaches));
         this.commands = new StageCommands(run, breaches, holds);
+        this.alone = new StableAlone(run, bound);
+        this.known = new StableKnown(run, bound, order.force());
+        this.tries = new Tries(run);
+        this.herald = new Herald(listeners, this::word);
+    }
+
+    private static PlannedStep own(String name, String sentence) {
+        return new PlannedStep("rollback/" + name, BACK, sentence, null, null);
+    }
+
+    private StageStatus about() {
+        return new StageStatus(
+                "Rollback",
+                "rollback",
+                bound.environment().name(),
+                "running",
+                Workflow.getInfo().getWorkflowId(),
+                Moment.now(),
+                null,
+                false,
+                List.of());
+    }
+
+    private RollbackWord word() {
+        var seen = board.snapshot();
+        return new RollbackWord(
+                Workflow.getInfo().getWorkflowId(),
+                seen.state(),
+                seen.state() == State.ROLLBACK_FAILED ? seen.why() : "stable is brought back",
+                seen.shares());
     }
 
     /** Runs them all; null when a person gave up, else when stable was proven. */
     public @Nullable Instant run() {
-        io.temporal.workflow.Async.procedure(this::mindPromise);
-        for (var step : list.steps()) {
-            var unmet =
-                    step.skipped() == null
-                            ? Conditions.unmet(
-                                    step.step().common().when(),
-                                    run.slots(),
-                                    run.reached,
-                                    run.answers)
-                            : step.skipped();
-            if (unmet != null) {
-                board.ended(step, "skipped", unmet);
-            } else if (!untilDone(step)) {
-                return null;
-            }
-            if (proven == null && bound.stable() != null && isProof(step)) {
-                proven = Moment.now();
-                board.happened(
-                        "stable serves again, %s after the decision"
-                                .formatted(DurationText.about(Duration.between(decided, proven))));
-            }
-        }
-        if (strayed() && !untilDone(STOP)) {
-            return null;
-        }
-        if (!outlast()) {
+        var beside =
+                Workflow.newCancellationScope(() -> {
+                    Beside.run(this::mindPromise);
+                    Beside.run(herald::tell);
+                });
+        beside.run();
+        var done = everyStep();
+        beside.cancel();
+        if (!done) {
             return null;
         }
         board.closed("passed", "stable serves");
         return proven == null ? Moment.now() : proven;
+    }
+
+    private boolean everyStep() {
+        if (knowsStable() && !untilDone(READY, () -> known.ready(READY))) {
+            return false;
+        }
+        for (var step : list.steps()) {
+            var unmet = unmet(step);
+            if (unmet != null) {
+                board.ended(step, "skipped", unmet);
+            } else if (!untilDone(step, () -> once(step))) {
+                return false;
+            } else if (bound.stable() != null && step.step() instanceof Step.Check) {
+                proven();
+            }
+        }
+        if (strayed() && !untilDone(STOP, () -> new DeployRunner(run).run(STOP, BACK))) {
+            return false;
+        }
+        return proof();
+    }
+
+    private @Nullable String unmet(PlannedStep step) {
+        return step.skipped() == null
+                ? Conditions.unmet(
+                        step.step().common().when(), run.slots(), run.reached, run.answers)
+                : step.skipped();
+    }
+
+    private boolean knowsStable() {
+        return bound.stable() != null && bound.environment().deploy() != null;
+    }
+
+    /**
+     * Nothing is proven by a list alone: stable must be seen to run and to be alone, when no effect
+     * of a worker that was cut off can land any more.
+     */
+    private boolean proof() {
+        var late = Duration.between(Moment.now(), order.decided().plus(LATE_EFFECTS));
+        if (!untilDone(PROOF, () -> seen(late.isPositive() ? late : Duration.ZERO))) {
+            return false;
+        }
+        proven();
+        return true;
+    }
+
+    private StepEnd seen(Duration late) {
+        if (late.isPositive()) {
+            alone.stays(late);
+        } else if (alone.restored()) {
+            return StepEnd.failed("something had changed the shares");
+        }
+        return knowsStable() ? known.proven(PROOF) : StepEnd.done("nothing ran before");
+    }
+
+    private void proven() {
+        if (proven == null) {
+            proven = Moment.now();
+            board.happened(
+                    "stable serves again, %s after the decision"
+                            .formatted(
+                                    DurationText.about(Duration.between(order.decided(), proven))));
+        }
     }
 
     /** Whether something was started in a slot where nothing can take its place. */
@@ -137,12 +218,12 @@ public final class RollbackSteps {
 
     /** Tells people why stable is brought back. */
     public void announce(String reason) {
-        Notices.tell(run, "breach", "Stable is brought back", reason, java.util.Map.of());
+        Notices.tell(run, "breach", "Stable is brought back", reason, Map.of());
     }
 
     /** Alarms once when stable is not proven within what was promised. */
     private void mindPromise() {
-        var left = Duration.between(Moment.now(), decided.plus(list.within()));
+        var left = Duration.between(Moment.now(), order.decided().plus(list.within()));
         if (left.isPositive()) {
             Workflow.sleep(left);
         }
@@ -151,32 +232,35 @@ public final class RollbackSteps {
                     "stable is not proven %s after the decision, as promised"
                             .formatted(DurationText.of(list.within()));
             board.happened(text);
+            board.state(State.ROLLBACK_FAILED, text);
             Notices.tell(run, "alarm", "The rollback takes too long", text, Map.of());
         }
     }
 
-    /** A check at stable proves it; without one, the shift's own count does. */
-    private boolean isProof(PlannedStep step) {
-        boolean anyCheck = list.steps().stream().anyMatch(s -> s.step() instanceof Step.Check);
-        return anyCheck
-                ? step.step() instanceof Step.Check
-                : step.step() instanceof Step.Shift || step.step() instanceof Step.Deploy;
-    }
-
-    private boolean untilDone(PlannedStep step) {
+    private boolean untilDone(PlannedStep step, Supplier<StepEnd> work) {
         board.started(step);
         while (true) {
-            var end = once(step);
+            var end = new UntilStopped(stop).run(null, () -> guarded(work));
             if (end instanceof StepEnd.Done(var note)) {
                 board.ended(step, "done", note);
                 board.state(State.ROLLING_BACK, step.sentence());
+                tries.succeeded();
                 return true;
             }
-            var why = end instanceof StepEnd.Failed failed ? failed.why() : "stopped";
-            if (stop.decided() || !again(step, why)) {
-                board.ended(step, "failed", why);
+            if (stop.decided() || !tries.again(step.sentence(), end.words())) {
+                board.ended(step, "failed", end.words());
                 return false;
             }
+        }
+    }
+
+    private static StepEnd guarded(Supplier<StepEnd> work) {
+        try {
+            return work.get();
+        } catch (ActivityFailure e) {
+            return StepEnd.failed(Failures.sentence(e));
+        } catch (CanceledFailure e) {
+            return StepEnd.failed("stopped: " + e.getOriginalMessage());
         }
     }
 
@@ -184,96 +268,12 @@ public final class RollbackSteps {
         if (bound.stable() == null && step.step() instanceof Step.Check) {
             return StepEnd.done("nothing ran before, so there is no stable to check");
         }
-        try {
-            return switch (step.step()) {
-                case Step.Shift _ -> shift(step);
-                case Step.Hold hold -> steady(hold);
-                default -> new Runners(run, new BuiltIn(run, Map.of()), holds).run(step);
-            };
-        } catch (ActivityFailure e) {
-            return StepEnd.failed(Failures.sentence(e));
-        }
-    }
-
-    /** A rollback overrides whatever shares it finds. */
-    private StepEnd shift(PlannedStep step) {
-        var wanted = new Shares(bound).stableAlone();
-        if (wanted.isEmpty()) {
-            return StepEnd.done("no slots or no stable here, nothing to shift");
-        }
-        return new Shifting(run).shift(step, wanted, false);
-    }
-
-    /** Time that stable has to stay alone; looked at, not judged. */
-    private StepEnd steady(Step.Hold hold) {
-        var summary = "stable alone for " + DurationText.of(hold.length());
-        Workflow.newTimer(hold.length(), TimerOptions.newBuilder().setSummary(summary).build())
-                .get();
-        return alone()
-                ? StepEnd.done("stable stayed alone for " + DurationText.of(hold.length()))
-                : StepEnd.failed("stable does not have all the traffic any more");
-    }
-
-    /** Whether stable has all the traffic; sets it again when it has not. */
-    private boolean alone() {
-        var wanted = new Shares(bound).stableAlone();
-        if (wanted.isEmpty()) {
-            return true;
-        }
-        var target = run.references().inSlot(null, false, Needs.traffic(run));
-        var shares = run.ports.traffic("see that stable is alone").readTraffic(target).shares();
-        return shares.equals(wanted);
-    }
-
-    /** Effects of a worker that was cut off may still land: looks until they cannot any more. */
-    private boolean outlast() {
-        var until = decided.plus(LATE_EFFECTS);
-        while (Moment.now().isBefore(until)) {
-            if (!settledNow()) {
-                return false;
-            }
-            Workflow.sleep(LOOK);
-        }
-        return settledNow();
-    }
-
-    private boolean settledNow() {
-        while (!stop.decided()) {
-            try {
-                if (alone()) {
-                    return true;
-                }
-                board.happened("an effect landed late; stable gets all the traffic again");
-                run.ports
-                        .traffic("all traffic to stable again")
-                        .shiftTraffic(
-                                new dev.holdpoint.workflows.port.ShiftCall(
-                                        "%s/rollback/late/%d"
-                                                .formatted(
-                                                        run.firstRunId,
-                                                        Moment.now().toEpochMilli()),
-                                        run.references().inSlot(null, false, Needs.traffic(run)),
-                                        new Shares(bound).stableAlone(),
-                                        null));
-            } catch (ActivityFailure e) {
-                if (!again(null, Failures.sentence(e))) {
-                    return false;
-                }
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Shows that it failed, tells people, and waits before the next try; false when a person gave
-     * up.
-     */
-    private boolean again(@Nullable PlannedStep step, String why) {
-        var what = (step == null ? "looking at traffic" : step.sentence()) + " failed: " + why;
-        board.state(State.ROLLBACK_FAILED, what);
-        board.happened(what + "; it is tried again in " + DurationText.of(AGAIN));
-        Notices.tell(run, "alarm", "The rollback does not succeed", what, Map.of());
-        return !Workflow.await(AGAIN, stop::decided);
+        return switch (step.step()) {
+            // a rollback overrides whatever shares it finds, and looks at them instead of judging
+            case Step.Shift _ -> alone.set(step);
+            case Step.Hold hold -> alone.stays(hold.length());
+            default -> new Runners(run, new BuiltIn(run, Map.of()), holds).run(step);
+        };
     }
 
     /** Takes a command: abort with a comment gives the rollback up. */
@@ -293,7 +293,7 @@ public final class RollbackSteps {
             commands.examine(command);
             return;
         }
-        if (board.snapshot().state() != State.ROLLBACK_FAILED) {
+        if (board.snapshot().state() != State.ROLLBACK_FAILED && !late()) {
             throw Sentence.refused(
                     "The rollback is under way and succeeds so far; it can be given up only when it"
                             + " fails.");
@@ -303,6 +303,10 @@ public final class RollbackSteps {
                     "Giving a rollback up needs a reason: {\"by\":\"%s\",\"comment\":\"why\"}."
                             .formatted(abort.by()));
         }
+    }
+
+    private boolean late() {
+        return proven == null && Moment.now().isAfter(order.decided().plus(list.within()));
     }
 
     /** Why it was given up. */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The shares of every slot, for what is wanted. */
-record Shares(Bound bound) {
+public record Shares(Bound bound) {
     /** So much to the candidate and the rest to stable; all of it where there is no stable. */
     Map<String, Integer> candidateAt(Share share) {
         var candidate = bound.candidateSlot();
@@ -24,7 +24,7 @@ record Shares(Bound bound) {
     }
 
     /** Everything to stable; empty where nothing was stable or there are no slots. */
-    Map<String, Integer> stableAlone() {
+    public Map<String, Integer> stableAlone() {
         var stable = bound.stableSlot();
         if (stable == null) {
             return Map.of();

@@ -7,6 +7,7 @@ import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.HandedBack;
 import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
@@ -26,6 +27,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Environments as real workflows of the same server, reached by its client. */
@@ -103,8 +105,9 @@ record ClientEnvironments(WorkflowClient client) implements EnvironmentActivitie
     }
 
     @Override
-    public void handBack(String key, String environmentId, HandBack message) {
-        update(environmentId, "handBack", key, Void.class, message);
+    public HandedBack handBack(String key, String environmentId, HandBack message) {
+        return Objects.requireNonNull(
+                update(environmentId, "handBack", key, HandedBack.class, message));
     }
 
     @Override

@@ -24,9 +24,9 @@ public interface EnvironmentActivities {
     @ActivityMethod(name = "RequestRollback")
     RollbackStarted rollback(String key, String environmentId, RequestRollback message);
 
-    /** Hands the environment back. */
+    /** Hands the environment back; the answer tells of a rollback that has begun meanwhile. */
     @ActivityMethod(name = "HandBackEnvironment")
-    void handBack(String key, String environmentId, HandBack message);
+    HandedBack handBack(String key, String environmentId, HandBack message);
 
     /** What an environment knows; null when there is none yet. */
     @ActivityMethod(name = "ReadEnvironment")

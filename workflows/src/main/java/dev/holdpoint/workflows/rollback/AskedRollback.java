@@ -1,8 +1,7 @@
 package dev.holdpoint.workflows.rollback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.holdpoint.workflows.call.Moment;
-import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.environment.FollowedRollback;
 import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.status.Event;
 import dev.holdpoint.workflows.status.RunCard;
@@ -10,19 +9,16 @@ import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Names;
-import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rollback that an environment began for a person, seen from the run that person started. */
-final class FollowedRollback {
-    private static final Duration LOOK = Duration.ofMinutes(1);
+final class AskedRollback {
     private static final String ASKED = "the environment is asked to bring stable back";
 
     private final RollbackRequest request;
@@ -32,7 +28,7 @@ final class FollowedRollback {
     private @Nullable Instant begun;
     private @Nullable String outcome;
 
-    FollowedRollback(RollbackRequest request) {
+    AskedRollback(RollbackRequest request) {
         this.request = request;
         show();
     }
@@ -42,38 +38,14 @@ final class FollowedRollback {
         workflowId = rollback;
         begun = Moment.now();
         show();
-        while (true) {
-            var started = Moment.now();
-            var seen = Ports.follow("follow " + rollback).follow(rollback, null, LOOK);
-            if (seen.closed() && !seen.status().equals("NotFound")) {
-                return closed(rollback, seen.status(), String.valueOf(seen.outcome()));
-            }
-            var rest =
-                    Duration.between(
-                            Moment.now(),
-                            started.plus(seen.closed() ? Duration.ofSeconds(1) : LOOK));
-            if (rest.isPositive()) {
-                Workflow.sleep(rest);
-            }
+        var followed = FollowedRollback.of(rollback);
+        var sentence = followed.outcome().sentence();
+        if (followed.abandoned()) {
+            over(State.ROLLBACK_FAILED, sentence);
+            throw RollbackWorkflow.failure(FailureTypes.ROLLBACK_ABANDONED, sentence);
         }
-    }
-
-    private RollbackOutcome closed(String rollback, String status, String word) {
-        if (!status.equals("Completed")) {
-            throw ended("%s ended %s: %s".formatted(rollback, status, word));
-        }
-        try {
-            var read = Payloads.mapper().readValue(word, RollbackOutcome.class);
-            over(State.ROLLED_BACK, read.sentence());
-            return read;
-        } catch (JsonProcessingException e) {
-            throw ended("%s left a word that cannot be read: %s".formatted(rollback, word));
-        }
-    }
-
-    private ApplicationFailure ended(String sentence) {
-        over(State.ROLLBACK_FAILED, sentence);
-        return RollbackWorkflow.failure(FailureTypes.ROLLBACK_ABANDONED, sentence);
+        over(State.ROLLED_BACK, sentence);
+        return followed.outcome();
     }
 
     /** There is nothing to follow, and why. */

@@ -1,0 +1,82 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.call.Countdown;
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.plan.DurationText;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Share;
+import dev.holdpoint.workflows.runbook.Step;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * That stable has all the traffic, and keeps it: an effect of a worker that was cut off may land
+ * late, so it is looked at again and again and set again where it has changed.
+ */
+final class StableAlone {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final PlannedStep AGAIN =
+            new PlannedStep(
+                    "rollback/late",
+                    new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE),
+                    "all traffic to stable again",
+                    null,
+                    null);
+
+    private final Execution run;
+    private final Bound bound;
+
+    StableAlone(Execution run, Bound bound) {
+        this.run = run;
+        this.bound = bound;
+    }
+
+    /** Gives stable all the traffic now, whatever the shares are; done where there are no slots. */
+    StepEnd set(PlannedStep step) {
+        var wanted = new Shares(bound).stableAlone();
+        return wanted.isEmpty()
+                ? StepEnd.done("no slots or no stable here, nothing to shift")
+                : new Shifting(run).shift(step, wanted, false);
+    }
+
+    /**
+     * Whether somebody or something had changed the shares, which are set again then.
+     *
+     * @throws ActivityFailure when nobody can tell or set them
+     */
+    boolean restored() {
+        var wanted = new Shares(bound).stableAlone();
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        var target = run.references().inSlot(null, false, Needs.traffic(run));
+        var shares = run.ports.traffic("see that stable is alone").readTraffic(target).shares();
+        if (shares.equals(wanted)) {
+            return false;
+        }
+        run.board.happened(
+                "the shares were %s; stable gets all the traffic again".formatted(shares));
+        set(AGAIN);
+        return true;
+    }
+
+    /** Stable stays alone for so long; the time begins anew when it was not. */
+    StepEnd stays(Duration length) {
+        var text = "stable alone for " + DurationText.of(length);
+        var time = Countdown.of(length, text);
+        try {
+            while (true) {
+                if (restored()) {
+                    time.stop();
+                    time = Countdown.of(length, text);
+                } else if (time.over()) {
+                    return StepEnd.done("stable stayed alone for " + DurationText.of(length));
+                }
+                Workflow.await(LOOK, time::over);
+            }
+        } finally {
+            time.stop();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.port.Release;
+import dev.holdpoint.workflows.port.Target;
+import dev.holdpoint.workflows.runbook.Place;
+import dev.holdpoint.workflows.runbook.Step;
+import io.temporal.failure.ActivityFailure;
+import java.util.List;
+import java.util.Objects;
+
+/** What stands in stable's place: looked at before users return to it, and proven after. */
+final class StableKnown {
+    private static final Step.Deploy BACK =
+            new Step.Deploy(Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
+
+    private final Execution run;
+    private final Bound bound;
+    private final boolean force;
+
+    /**
+     * @param force replace a version that nobody knows
+     */
+    StableKnown(Execution run, Bound bound, boolean force) {
+        this.run = run;
+        this.bound = bound;
+        this.force = force;
+    }
+
+    /**
+     * Sees that users can return to stable: started again where it does not run, never in the place
+     * of a version that nobody knows. A look that fails does not delay their return.
+     */
+    StepEnd ready(PlannedStep step) {
+        Release seen;
+        try {
+            seen = run.ports.glance(step.sentence()).currentRelease(target());
+        } catch (ActivityFailure e) {
+            return StepEnd.done("it could not be looked at before: " + Failures.sentence(e));
+        }
+        if (unknown(seen) && !force) {
+            return StepEnd.failed(
+                    "%s runs %s, which is neither stable %s nor what this run brought. Put %s back by hand; or give this rollback up (abort with a comment) and start Rollback with \"force\":true, which replaces it"
+                            .formatted(where(), seen.version(), stable(), stable()));
+        }
+        if (!run.slots() || is(seen)) {
+            return StepEnd.done(seen.evidence());
+        }
+        run.board.happened(
+                "%s is put back first: %s %s"
+                        .formatted(
+                                stable(),
+                                where(),
+                                seen.running() ? "runs " + seen.version() : "runs nothing"));
+        return new DeployRunner(run).run(step, BACK);
+    }
+
+    /** Sees that stable runs in its place. */
+    StepEnd proven(PlannedStep step) {
+        var seen = run.ports.releases(step.sentence()).currentRelease(target());
+        return is(seen)
+                ? StepEnd.done(seen.evidence())
+                : StepEnd.failed(
+                        "%s %s and not %s"
+                                .formatted(
+                                        where(),
+                                        seen.running() ? "runs " + seen.version() : "runs nothing",
+                                        stable()));
+    }
+
+    private boolean is(Release seen) {
+        return seen.running() && Objects.equals(seen.version(), stable());
+    }
+
+    private boolean unknown(Release seen) {
+        var version = seen.version();
+        boolean ours = !run.slots() && run.plan.artifact().version().equals(version);
+        return seen.running() && version != null && !version.equals(stable()) && !ours;
+    }
+
+    private String stable() {
+        return bound.stable() == null ? "nothing" : String.valueOf(bound.stable().version());
+    }
+
+    private String where() {
+        return bound.stableSlot() == null ? bound.environment().name() : bound.stableSlot();
+    }
+
+    private Target target() {
+        return run.at(Place.STABLE, Needs.deploy(run));
+    }
+}
