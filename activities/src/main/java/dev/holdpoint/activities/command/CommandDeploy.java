@@ -55,8 +55,9 @@ public final class CommandDeploy implements DeployAdapter {
         var did = new ArrayList<String>();
         for (var place : Each.places(settings.each(), call).entrySet()) {
             var with = place.getValue().part("stop", Map.of());
+            lines.awaitFree(name(place.getKey(), with), with);
             if (lookIfPossible(with, settings).running()) {
-                lines.act(with, words, settings.options());
+                lines.actAt(name(place.getKey(), with), with, words, settings.options());
                 did.add(place.getKey() + ": stopped by `" + lines.shown(with, words) + "`");
             } else {
                 did.add(place.getKey() + ": nothing ran");
@@ -101,12 +102,13 @@ public final class CommandDeploy implements DeployAdapter {
         var outputs = new LinkedHashMap<String, String>();
         for (var place : Each.places(settings.each(), call).entrySet()) {
             var with = place.getValue().part(wanted.action(), Map.of());
+            lines.awaitFree(name(place.getKey(), with), with);
             var live = lookIfPossible(with, settings);
             if (wanted.isThere(with, live)) {
                 outputs.putAll(live.outputs());
                 did.add(place.getKey() + ": was there already");
             } else {
-                outputs.putAll(act(with, wanted));
+                outputs.putAll(act(name(place.getKey(), with), with, wanted));
                 did.add(place.getKey() + ": `" + lines.shown(with, wanted.words()) + "` succeeded");
             }
         }
@@ -119,8 +121,14 @@ public final class CommandDeploy implements DeployAdapter {
                 String.join("; ", did));
     }
 
-    private Map<String, String> act(AdapterCall call, Wanted wanted) {
-        var ended = lines.act(call, wanted.words(), wanted.options());
+    /** What a run acts on, among all runs of this machine. */
+    private static String name(String place, AdapterCall call) {
+        var target = call.target();
+        return "%s@%s/%s".formatted(target.service(), target.environment(), place);
+    }
+
+    private Map<String, String> act(String place, AdapterCall call, Wanted wanted) {
+        var ended = lines.actAt(place, call, wanted.words(), wanted.options());
         var shown = lines.shown(call, wanted.words());
         return Printed.of(call, ended).allOutputs(call, shown, wanted.options().output());
     }

@@ -63,6 +63,18 @@ final class Lines {
         return succeed(call, words, options, run(call, words, options));
     }
 
+    /** Runs an effect once for the call's key, when no other runs on the place; it must succeed. */
+    Ended actAt(String place, AdapterCall call, List<String> words, Options options) {
+        var command = command(call, words, options);
+        var ended = runner.onceAt(place, call.key(), command, call::heartbeat);
+        return succeed(call, words, options, ended);
+    }
+
+    /** Waits until no other effect runs on the place. */
+    void awaitFree(String place, AdapterCall call) {
+        runner.awaitFree(place, call.key(), call::heartbeat);
+    }
+
     /** Runs an effect that may run again; it must succeed. */
     Ended actAgain(AdapterCall call, List<String> words, Options options) {
         var command = command(call, words, options);

@@ -16,7 +16,8 @@ import java.util.OptionalLong;
 /**
  * The folder of one run, written by the command's wrapper and read by any worker: {@code pid} (its
  * time is when the run began), {@code exit}, {@code stdout}, {@code stderr}, {@code stdin}, {@code
- * command} for people, {@code limit} once it was stopped for its limit.
+ * command} for people, {@code limit} once it was stopped for its limit, {@code place} where it acts
+ * on one.
  */
 record RunFolder(Path path) {
     private static final int SHOWN = 1 << 20;
@@ -44,6 +45,19 @@ record RunFolder(Path path) {
 
     void markStopped() {
         write("limit", "stopped because its limit was over\n");
+    }
+
+    void markPlace(String place) {
+        write("place", place);
+    }
+
+    boolean isAt(String place) {
+        return read("place").filter(place::equals).isPresent();
+    }
+
+    /** The command line, for people. */
+    String first() {
+        return read("command").flatMap(text -> text.lines().findFirst()).orElse("a command");
     }
 
     Instant begun() {

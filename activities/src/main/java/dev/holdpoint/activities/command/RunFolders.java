@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Where the folders of runs lie, readable by nobody else. Old ones are deleted at the start. */
 final class RunFolders {
@@ -46,6 +47,24 @@ final class RunFolders {
             return new RunFolder(Files.createTempDirectory(runs, "look-", owner()));
         } catch (IOException e) {
             throw new UncheckedIOException("making a run folder in " + runs, e);
+        }
+    }
+
+    /** A run on this place that has not ended. */
+    Optional<RunFolder> busy(String place) {
+        if (!Files.isDirectory(runs)) {
+            return Optional.empty();
+        }
+        try (var folders = Files.newDirectoryStream(runs, Files::isDirectory)) {
+            for (var folder : folders) {
+                var run = new RunFolder(folder);
+                if (run.isAt(place) && run.exit().isEmpty() && run.alive()) {
+                    return Optional.of(run);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for runs in " + runs, e);
         }
     }
 

@@ -42,6 +42,33 @@ public final class Runner {
     }
 
     /**
+     * Like {@link #once} for an effect on a place, where no other effect may run at the same time.
+     */
+    public Ended onceAt(String place, String key, Command command, Consumer<String> told) {
+        var folder = folders.of(key);
+        awaitFree(place, key, told);
+        if (folder.pid().isEmpty()) {
+            folder.markPlace(place);
+        }
+        return once(key, command, told);
+    }
+
+    /**
+     * Waits until no other effect runs on the place: one that was cut off by a stop goes on by
+     * itself, and what follows must see what it left behind. Its own limit ends it at last.
+     */
+    public void awaitFree(String place, String key, Consumer<String> told) {
+        var own = folders.of(key);
+        if (own.pid().isPresent()) {
+            return;
+        }
+        for (var other = folders.busy(place); other.isPresent(); other = folders.busy(place)) {
+            told.accept("waits for the end of " + other.get().first());
+            Group.ends(other.get().pid().orElseThrow(), 1);
+        }
+    }
+
+    /**
      * Runs an effect that does no harm when run again: one that still runs is followed, one that
      * ended is run anew.
      */

@@ -144,6 +144,28 @@ class RunnerTest {
     }
 
     @Test
+    void an_effect_on_a_place_waits_for_the_one_that_runs_there() throws Exception {
+        var release = waiting();
+        var told = new CopyOnWriteArrayList<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first =
+                    threads.submit(() -> runner().onceAt("shop", KEY, command(release), _ -> {}));
+            await("the first began", () -> lines(log(), "begun") == 1);
+            var second =
+                    threads.submit(() ->
+                            runner().onceAt("shop", KEY + "/back", command(release), told::add));
+            await("the second waits", () -> !told.isEmpty());
+            assertThat(told.getFirst()).isEqualTo("waits for the end of release");
+            assertThat(lines(log(), "begun")).isEqualTo(1);
+
+            Files.createFile(folder.resolve("go"));
+            first.get();
+            second.get();
+        }
+        assertThat(lines(log(), "begun")).isEqualTo(2);
+    }
+
+    @Test
     void what_may_run_again_is_run_again_after_its_end() throws Exception {
         Files.createFile(folder.resolve("go"));
         var release = waiting();
