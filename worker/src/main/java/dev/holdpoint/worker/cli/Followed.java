@@ -1,6 +1,7 @@
 package dev.holdpoint.worker.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.wire.Names;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -32,7 +33,12 @@ record Followed(
         return new Followed(id, "Completed", null, sentence, result, ExitCode.OK);
     }
 
-    static Followed failed(String id, WorkflowFailedException e) {
+    /**
+     * What did not complete.
+     *
+     * @param ended its type and its own closing sentence, as far as they could be had
+     */
+    static Followed failed(String id, Ended ended, WorkflowFailedException e) {
         return switch (e.getCause()) {
             case ApplicationFailure failure ->
                     new Followed(
@@ -44,14 +50,19 @@ record Followed(
                             ExitCode.of(failure.getType()));
             case CanceledFailure _ ->
                     new Followed(
-                            id, "Canceled", null, id + " was cancelled.", null, ExitCode.ABORTED);
+                            id,
+                            "Canceled",
+                            null,
+                            ended.sentence() == null ? id + " was cancelled." : ended.sentence(),
+                            null,
+                            ExitCode.ABORTED);
             case TerminatedFailure failure ->
                     new Followed(
                             id,
                             "Terminated",
                             null,
-                            "%s was terminated: %s. Its environment brings stable back; see holdpoint status SERVICE ENVIRONMENT."
-                                    .formatted(id, failure.getOriginalMessage()),
+                            "%s was terminated: %s. %s"
+                                    .formatted(id, failure.getOriginalMessage(), ended.after()),
                             null,
                             ExitCode.TOOL_ERROR);
             case null, default ->
@@ -63,6 +74,29 @@ record Followed(
                             null,
                             ExitCode.TOOL_ERROR);
         };
+    }
+
+    /**
+     * What is known of a run besides its failure.
+     *
+     * @param type the workflow type
+     * @param sentence the outcome that its status tells; null where nobody answered
+     */
+    record Ended(String type, @Nullable String sentence) {
+        /** Who minds what a run left that was terminated. */
+        String after() {
+            return switch (type) {
+                case Names.ENVIRONMENT ->
+                        "Nobody guards the environment now, and what was known to be good is"
+                                + " forgotten: look at what serves before the next deployment.";
+                case Names.ROLLBACK ->
+                        "Stable may not be back: holdpoint status SERVICE ENVIRONMENT tells,"
+                                + " holdpoint rollback SERVICE ENVIRONMENT asks for it again.";
+                default ->
+                        "Its environment brings stable back; see holdpoint status SERVICE"
+                                + " ENVIRONMENT.";
+            };
+        }
     }
 
     private static @Nullable JsonNode details(ApplicationFailure failure) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a run until it ends. */
 final class Follower {
@@ -40,15 +41,14 @@ final class Follower {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Followed within(
-            String id, CompletableFuture<JsonNode> end) {
+    private @Nullable Followed within(String id, CompletableFuture<JsonNode> end) {
         try {
             return Followed.completed(id, end.get(REFRESH_SECONDS, TimeUnit.SECONDS));
         } catch (TimeoutException _) {
             return null;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof WorkflowFailedException failed) {
-                return Followed.failed(id, failed);
+                return Followed.failed(id, ended(id), failed);
             }
             throw Complaints.refusal(e.getCause() == null ? e : e.getCause())
                     .orElseThrow(() -> new IllegalStateException("following " + id, e));
@@ -57,6 +57,15 @@ final class Follower {
             throw new Refusal(
                     ExitCode.TOOL_ERROR, "Interrupted; %s goes on by itself.".formatted(id));
         }
+    }
+
+    private Followed.Ended ended(String id) {
+        var type = connection.client().newUntypedWorkflowStub(id).describe().getWorkflowType();
+        var sentence =
+                reader.tryRead(id) instanceof StatusReader.Reading.Known(RunStatus.OfRun run)
+                        ? run.status().outcome()
+                        : null;
+        return new Followed.Ended(type, sentence);
     }
 
     /** Follows, tells the end, and gives the exit code. */

@@ -34,13 +34,19 @@ final class RollbackCommand extends ConnectedCommand {
     @Option(
             names = "--to",
             paramLabel = "VERSION",
-            description = "Another version than the one that was stable.")
+            description =
+                    "The version you expect to come back; refused when the environment remembers"
+                            + " another as stable.")
     private @Nullable String to;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
     private @Nullable String reason;
 
-    @Option(names = "--force", description = "Go on though the world is not as expected.")
+    @Option(
+            names = "--force",
+            description =
+                    "Replace a version that nobody knows in the place where stable ran. Without it"
+                            + " the rollback asks.")
     private boolean force;
 
     @Option(names = "--detach", description = "Do not follow it.")

@@ -112,7 +112,9 @@ class CommandsTest {
     void a_cancelled_run_ends_with_the_code_of_an_aborted_one() {
         run("deploy", "pad", "wait", "--id=to-cancel", "--by=anna", "--detach");
         connection.client().newUntypedWorkflowStub("to-cancel").cancel();
-        assertThat(run("follow", "to-cancel").exitCode()).isEqualTo(10);
+        var followed = run("follow", "to-cancel");
+        assertThat(followed.exitCode()).isEqualTo(10);
+        assertThat(followed.out()).endsWith("0.9 serves everything again.\n");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.holdpoint.worker.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
@@ -9,6 +11,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +38,31 @@ public interface SpokenTo {
     final class Acting implements SpokenTo {
         private final List<Map<String, Object>> events = new ArrayList<>();
         private @Nullable String told;
+        private @Nullable String outcome;
 
         @Override
         public JsonNode run(JsonNode input) {
             var version = input.path("version").asText();
             if (version.equals("wait")) {
-                Workflow.await(() -> told != null);
+                waitFor();
             } else if (!version.equals("1.0")) {
                 throw ApplicationFailure.newNonRetryableFailure(
                         "It ended as " + version + ".", version, Map.of("outcome", version));
             }
             events.add(Map.of("at", "2026-01-02T03:04:05Z", "text", "something happened"));
-            return com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+            return JsonNodeFactory.instance
                     .objectNode()
                     .put("sentence", "All is well.")
                     .set("input", input);
+        }
+
+        private void waitFor() {
+            try {
+                Workflow.await(() -> told != null);
+            } catch (CanceledFailure e) {
+                outcome = "0.9 serves everything again.";
+                throw e;
+            }
         }
 
         @Override
@@ -72,7 +85,7 @@ public interface SpokenTo {
 
         @Override
         public Map<String, Object> status() {
-            var sentences = new java.util.LinkedHashMap<String, Object>();
+            var sentences = new LinkedHashMap<String, Object>();
             for (var sentence : List.of("why", "next", "awaiting", "stop")) {
                 sentences.put(sentence, "the " + sentence);
             }
@@ -86,6 +99,9 @@ public interface SpokenTo {
             }
             sentences.put("shares", Map.of("green", 100));
             sentences.put("events", events);
+            if (outcome != null) {
+                sentences.put("outcome", outcome);
+            }
             return sentences;
         }
     }
