@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 record ClientEnvironments(WorkflowClient client) implements EnvironmentActivities {
     @Override
     public Grant acquire(String key, String environmentId, Acquire message) {
+        return withStart(key, environmentId, "acquire", Grant.class, message);
+    }
+
+    private <T> T withStart(
+            String key, String environmentId, String update, Class<T> answer, Object message) {
         var at = environmentId.indexOf('@');
         var stub =
                 client.newUntypedWorkflowStub(
@@ -50,7 +55,7 @@ record ClientEnvironments(WorkflowClient client) implements EnvironmentActivitie
                         environmentId.substring(0, at), environmentId.substring(at + 1));
         try {
             return stub.executeUpdateWithStart(
-                    options("acquire", key, Grant.class),
+                    options(update, key, answer),
                     new Object[] {message},
                     new Object[] {start});
         } catch (WorkflowUpdateException e) {
@@ -97,11 +102,7 @@ record ClientEnvironments(WorkflowClient client) implements EnvironmentActivitie
 
     @Override
     public RollbackStarted rollback(String key, String environmentId, RequestRollback message) {
-        var started = update(environmentId, "rollback", key, RollbackStarted.class, message);
-        if (started == null) {
-            throw new IllegalStateException(environmentId + " gave no answer");
-        }
-        return started;
+        return withStart(key, environmentId, "rollback", RollbackStarted.class, message);
     }
 
     @Override

@@ -115,9 +115,10 @@ record RecordingPorts(RecordingWorld world)
         world.fail(effect);
         var slot = target.slot() == null ? "service" : target.slot();
         var version = String.valueOf(target.references().get("version"));
-        world.start(slot, version);
+        world.start(slot, world.deployed(version));
         world.happened("%s %s %s".formatted(effect, slot, version));
-        return release(target.slot());
+        return new Release(
+                target.slot(), true, version, world.artifact(version), Map.of(), slot + " started");
     }
 
     @Override
@@ -209,7 +210,8 @@ record RecordingPorts(RecordingWorld world)
     public CommandResult runCommand(String key, String name, Target target) {
         world.fail("run");
         world.happened("run " + name);
-        return new CommandResult(0, Map.of(), List.of("done"));
+        int exit = world.exit();
+        return new CommandResult(exit, Map.of(), List.of(exit == 0 ? "done" : "no space left"));
     }
 
     @Override

@@ -35,6 +35,8 @@ public final class RecordingWorld {
     private final LongSupplier clock;
     private @Nullable String schema = "41";
     private int requests = 100;
+    private int exit;
+    private @Nullable String deploying;
 
     RecordingWorld(LongSupplier clock) {
         this.clock = clock;
@@ -101,6 +103,26 @@ public final class RecordingWorld {
         return this;
     }
 
+    /** Whatever is deployed from now on, this is what runs then. */
+    public synchronized RecordingWorld deploying(String version) {
+        deploying = version;
+        return this;
+    }
+
+    synchronized String deployed(String wanted) {
+        return deploying == null ? wanted : deploying;
+    }
+
+    /** How commands end from now on. */
+    public synchronized RecordingWorld exiting(int code) {
+        exit = code;
+        return this;
+    }
+
+    synchronized int exit() {
+        return exit;
+    }
+
     /** Someone's hand at the balancer. */
     public synchronized void setShares(Map<String, Integer> now) {
         shares.putAll(now);
@@ -155,11 +177,13 @@ public final class RecordingWorld {
         }
     }
 
-    synchronized void start(String slot, String version) {
+    /** A release, or someone's hand, in a slot. */
+    public synchronized void start(String slot, String version) {
         running.put(slot, version);
     }
 
-    synchronized void stop(String slot) {
+    /** Nothing runs in the slot any more. */
+    public synchronized void stop(String slot) {
         running.remove(slot);
     }
 

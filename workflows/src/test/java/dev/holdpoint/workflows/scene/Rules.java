@@ -45,6 +45,23 @@ public final class Rules {
         return row(new Subject.Check(check), new Condition.Fails(times), null, action, false);
     }
 
+    /** The same row with users on stable while a person thinks, and what silence means. */
+    public static Rule meanwhileStable(Rule rule, Consequence otherwise) {
+        return new Rule(
+                rule.subject(),
+                rule.condition(),
+                rule.sustained(),
+                null,
+                null,
+                rule.severity(),
+                rule.action(),
+                rule.by(),
+                true,
+                null,
+                otherwise,
+                null);
+    }
+
     static Rule row(
             Subject subject,
             Condition condition,

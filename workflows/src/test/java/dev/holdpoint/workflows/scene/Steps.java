@@ -76,6 +76,10 @@ public final class Steps {
         return new Step.Hold(Step.Common.NONE, length, Step.Hold.EVERY, List.of(checks));
     }
 
+    public static Step run(String command) {
+        return new Step.Run(Step.Common.NONE, command);
+    }
+
     public static Step notice(String notice) {
         return new Step.Notify(Step.Common.NONE, notice, "on-call", false, null);
     }
