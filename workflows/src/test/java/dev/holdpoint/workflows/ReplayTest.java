@@ -29,7 +29,7 @@ class ReplayTest {
                                 .toURI());
         var histories = new TreeMap<String, WorkflowExecutionHistory>();
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+            for (var file : files.filter(f -> f.toString().endsWith(Histories.SUFFIX)).toList()) {
                 histories.put(folder.relativize(file).toString(), Histories.read(file));
             }
         }

@@ -194,6 +194,7 @@ class GatesTest {
 
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 0, "green", 100));
+        scene.keep("drift");
     }
 
     @Test
@@ -222,6 +223,7 @@ class GatesTest {
         assertThat(scene.world().effects()).doesNotContain("shift {blue=0, green=100}");
         run.say("answer", Scene.message("kim", "answer", "rollback"));
         assertThat(run.failure().getType()).isEqualTo(FailureTypes.ROLLED_BACK);
+        scene.keep("standing-still");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class StableTest {
     }
 
     private Scene.Run asked(Map<String, Object> more) {
-        var request = new java.util.LinkedHashMap<String, Object>();
+        var request = new LinkedHashMap<String, Object>();
         request.put("service", "shop");
         request.put("environment", "production");
         request.put("by", "kim");
@@ -95,6 +96,7 @@ class StableTest {
         assertThat(outcome.sentence()).startsWith("2.3.0 in blue serves everything again");
         assertThat(scene.world().running("blue")).isEqualTo("2.3.0");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
+        scene.keep("by-force");
     }
 
     @Test
@@ -116,6 +118,7 @@ class StableTest {
         assertThat(run.failure().getType()).isEqualTo(FailureTypes.ROLLED_BACK);
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
         assertThat(scene.world().notices()).noneMatch(n -> n.kind().equals("alarm"));
+        scene.keep("late-shift");
     }
 
     @Test

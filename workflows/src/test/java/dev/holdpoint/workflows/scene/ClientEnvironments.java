@@ -55,9 +55,7 @@ record ClientEnvironments(WorkflowClient client) implements EnvironmentActivitie
                         environmentId.substring(0, at), environmentId.substring(at + 1));
         try {
             return stub.executeUpdateWithStart(
-                    options(update, key, answer),
-                    new Object[] {message},
-                    new Object[] {start});
+                    options(update, key, answer), new Object[] {message}, new Object[] {start});
         } catch (WorkflowUpdateException e) {
             throw asItCame(e);
         }

@@ -13,18 +13,24 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The histories of runs and their children: replayed by the code of now, and kept when asked. */
 public final class Histories {
     /** The system property with the folder to keep histories in; without it none is kept. */
     public static final String KEEP = "holdpoint.histories";
+
+    /** How the files end. */
+    public static final String SUFFIX = ".json.gz";
 
     private final Map<String, WorkflowExecutionHistory> byId = new LinkedHashMap<>();
 
@@ -100,7 +106,7 @@ public final class Histories {
         }
     }
 
-    /** Writes them as {@code <name>/<id>.json} where {@link #KEEP} names a folder. */
+    /** Writes them as {@code <name>/<id>.json.gz} where {@link #KEEP} names a folder. */
     public void keep(String name) {
         var folder = System.getProperty(KEEP);
         if (folder == null) {
@@ -112,15 +118,20 @@ public final class Histories {
     /** A history that was kept; the file bears its workflow id. */
     public static WorkflowExecutionHistory read(Path file) throws IOException {
         var name = file.getFileName().toString();
-        var id = name.substring(0, name.length() - ".json".length()).replace('_', ':');
-        return WorkflowExecutionHistory.fromJson(Files.readString(file), id);
+        var id = name.substring(0, name.length() - SUFFIX.length()).replace('_', ':');
+        try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+            return WorkflowExecutionHistory.fromJson(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8), id);
+        }
     }
 
     private static void write(Path folder, String id, WorkflowExecutionHistory history) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve(id.replace(':', '_') + ".json"), history.toJson(false));
+            var file = folder.resolve(id.replace(':', '_') + SUFFIX);
+            try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                out.write(history.toJson(false).getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
