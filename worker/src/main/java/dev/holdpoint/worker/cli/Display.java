@@ -50,7 +50,7 @@ sealed interface Display {
         private final Screen screen;
         private final Set<Event> seen = new HashSet<>();
         private String headline = "";
-        private String awaiting = "";
+        private String awaiting = "nobody";
         private String why = "";
 
         Lines(Screen screen) {
@@ -60,14 +60,18 @@ sealed interface Display {
         @Override
         public void show(RunStatus status) {
             why = "";
+            var told = "";
             for (var event : status.events()) {
                 if (seen.add(event)) {
+                    told = event.text();
                     screen.answer(StatusText.line(event, ZoneId.systemDefault()));
                 }
             }
             if (!status.headline().equals(headline)) {
                 headline = status.headline();
-                screen.answer(headline);
+                if (told.isEmpty() || !headline.endsWith(told)) {
+                    screen.answer(headline);
+                }
             }
             if (!status.awaiting().equals(awaiting)) {
                 awaiting = status.awaiting();

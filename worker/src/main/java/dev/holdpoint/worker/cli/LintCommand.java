@@ -52,9 +52,14 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private static String conclusion(int documents, int problems) {
-        return problems == 0
-                ? "%d documents, nothing wrong".formatted(documents)
-                : "%d documents, %d problems".formatted(documents, problems);
+        return "%s, %s"
+                .formatted(
+                        counted(documents, "document"),
+                        problems == 0 ? "nothing wrong" : counted(problems, "problem"));
+    }
+
+    private static String counted(int number, String what) {
+        return number == 1 ? "1 " + what : "%d %ss".formatted(number, what);
     }
 
     private static Map<String, @Nullable Object> object(Problem problem) {
