@@ -77,7 +77,7 @@ final class Closing {
             Instant started) {
         var type = type(ending, followed);
         var sentence = sentence(type, last, ending, followed);
-        new LastWord(plan, progress).tell(type, sentence);
+        new RunNotices(plan, progress).ended(type, sentence);
         return new DeploymentOutcome(
                 type,
                 sentence,

@@ -169,7 +169,11 @@ public final class DeploymentRun {
     /** A cancel request is an abort without a name. */
     public void cancelled(@Nullable String reason) {
         var why = reason == null || reason.isBlank() ? null : reason;
-        abort(new Command.Abort("a cancel request", why));
+        try {
+            abort(new Command.Abort("a cancel request", why));
+        } catch (IllegalArgumentException e) {
+            progress.happened("ignored a cancel request: " + e.getMessage());
+        }
     }
 
     /** Takes a command; the answer tells what the stage made of it. */
@@ -195,11 +199,24 @@ public final class DeploymentRun {
         progress.happened("abort by " + by);
         aborted = Ending.aborted("aborted by " + by, abort.by());
         var current = child;
-        return current == null ? "It stops; nothing of it is running." : current.relay(abort);
+        return current == null ? "It stops; nothing of it is running." : told(current, abort);
+    }
+
+    /** The run has stopped for itself already; a stage that says nothing does not undo that. */
+    private String told(StageChild stage, Command.Abort abort) {
+        try {
+            return stage.relay(abort);
+        } catch (IllegalArgumentException e) {
+            return "The run stops and begins no other stage. Its stage did not take the word: "
+                    + e.getMessage();
+        }
     }
 
     /** Keeps a refused signal where people see it. */
     public void refused(String name, String sentence) {
         progress.happened("ignored signal %s: %s".formatted(name, sentence));
+        if (plan != null) {
+            new RunNotices(plan, progress).refused(name, sentence);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.call.PlainStart;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.wire.FailureTypes;
+import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -60,8 +61,7 @@ public final class Frame {
     /** The run; refuses while there is none. */
     public DeploymentRun running() {
         if (run == null) {
-            throw dev.holdpoint.workflows.wire.Sentence.refused(
-                    "The run has not begun; try again in a moment.");
+            throw Sentence.refused("The run has not begun; try again in a moment.");
         }
         return run;
     }

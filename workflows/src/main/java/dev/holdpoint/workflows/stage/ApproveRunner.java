@@ -9,22 +9,32 @@ import dev.holdpoint.workflows.status.Question;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for the yes of a role, bound to the plan's hash. */
 record ApproveRunner(Execution run) implements StepRunner<Step.Approve> {
     @Override
     public StepEnd run(PlannedStep planned, Step.Approve step) {
         var within = Execution.orElse(step.common().within(), Duration.ofHours(24));
-        var question = question(planned, step, within);
-        Notices.asked(run, question);
-        return switch (run.desk.ask(question, within)) {
+        var silence = "nobody approved within " + DurationText.of(within);
+        while (true) {
+            var question = question(planned, step, within);
+            Notices.asked(run, question);
+            var said = run.desk.ask(question, within);
+            if (said != null || !Silence.asksAgain(run, planned, silence)) {
+                return end(planned, said, silence);
+            }
+        }
+    }
+
+    private StepEnd end(PlannedStep planned, @Nullable Command said, String silence) {
+        return switch (said) {
             case Command.Approve yes -> StepEnd.done("approved by " + Said.by(yes));
             case Command.Reject no ->
                     new StepEnd.Ends(
                             Ending.now(
                                     Ending.Kind.REJECTED, "rejected by " + Said.by(no), no.by()));
-            case null, default ->
-                    Silence.of(run, planned, "nobody approved within " + DurationText.of(within));
+            case null, default -> Silence.of(run, planned, silence);
         };
     }
 

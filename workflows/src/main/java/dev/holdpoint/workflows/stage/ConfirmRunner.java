@@ -14,13 +14,18 @@ record ConfirmRunner(Execution run) implements StepRunner<Step.Confirm> {
     @Override
     public StepEnd run(PlannedStep planned, Step.Confirm step) {
         var within = Execution.orElse(step.common().within(), Duration.ofHours(24));
-        var question = question(planned, step, within);
-        Notices.asked(run, question);
-        return switch (run.desk.ask(question, within)) {
-            case Command.Confirm confirmed -> StepEnd.done(words(confirmed));
-            case null, default ->
-                    Silence.of(run, planned, "nobody confirmed within " + DurationText.of(within));
-        };
+        var silence = "nobody confirmed within " + DurationText.of(within);
+        while (true) {
+            var question = question(planned, step, within);
+            Notices.asked(run, question);
+            var said = run.desk.ask(question, within);
+            if (said instanceof Command.Confirm confirmed) {
+                return StepEnd.done(words(confirmed));
+            }
+            if (!Silence.asksAgain(run, planned, silence)) {
+                return Silence.of(run, planned, silence);
+            }
+        }
     }
 
     private static String words(Command.Confirm confirmed) {

@@ -216,9 +216,12 @@ public final class RollbackSteps {
                 && run.reached.contains("deploy");
     }
 
-    /** Tells people why stable is brought back. */
+    /** Tells people why stable is brought back, and how hands do it; traffic waits for neither. */
     public void announce(String reason) {
-        Notices.tell(run, "breach", "Stable is brought back", reason, Map.of());
+        Beside.run(() -> {
+            Hands.write(run, bound);
+            Notices.tell(run, "breach", "Stable is brought back", reason, Map.of());
+        });
     }
 
     /** Alarms once when stable is not proven within what was promised. */
@@ -317,7 +320,7 @@ public final class RollbackSteps {
 
     /** Keeps a refused signal where people see it. */
     public void refused(String name, String sentence) {
-        board.happened("ignored signal %s: %s".formatted(name, sentence));
+        commands.refused(name, sentence);
     }
 
     /** What people see. */

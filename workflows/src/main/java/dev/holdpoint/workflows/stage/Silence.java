@@ -12,6 +12,15 @@ final class Silence {
         return Asked.words(consequence(planned));
     }
 
+    /** Whether nothing moves and the same people are asked again. */
+    static boolean asksAgain(Execution run, PlannedStep planned, String what) {
+        if (consequence(planned) != Consequence.HOLD || run.stop.decided()) {
+            return false;
+        }
+        run.board.happened(what + "; nothing moves, it is asked again");
+        return true;
+    }
+
     static StepEnd of(Execution run, PlannedStep planned, String what) {
         return switch (consequence(planned)) {
             case CONTINUE -> StepEnd.done(what + "; by the runbook it goes on");

@@ -48,6 +48,13 @@ public final class StageCommands {
         return answer;
     }
 
+    /** Keeps a refused signal where people see it, and tells them: it has no other answer. */
+    public void refused(String signal, String sentence) {
+        run.board.happened("ignored signal %s: %s".formatted(signal, sentence));
+        Notices.tell(
+                run, "refused", "The signal %s was ignored".formatted(signal), sentence, Map.of());
+    }
+
     /** Refuses what cannot be right now. */
     public void examine(Command command) {
         switch (command) {

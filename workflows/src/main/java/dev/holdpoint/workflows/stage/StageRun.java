@@ -270,7 +270,7 @@ public final class StageRun {
 
     /** Keeps a refused signal where people see it. */
     public void refused(String name, String sentence) {
-        board.happened("ignored signal %s: %s".formatted(name, sentence));
+        commands.refused(name, sentence);
     }
 
     /** Ends the stage as an abort would. */

@@ -105,6 +105,7 @@ class NoticesTest {
                 .containsEntry("answers", "continue, rollback")
                 .hasEntrySatisfying(
                         "command", c -> assertThat(c).contains("--name answer", "rule-1"));
+        assertThat(notice("breach").facts()).containsEntry("byHand", BY_HAND);
         assertThat(notice("ended").facts()).containsEntry("byHand", BY_HAND);
     }
 
@@ -134,6 +135,26 @@ class NoticesTest {
         assertThat(run.status().events())
                 .extracting(e -> e.text())
                 .contains("the notice to on-call was not delivered: no such channel");
+    }
+
+    @Test
+    void a_signal_that_is_ignored_is_told_for_its_sender_has_no_other_answer() {
+        var run = scene.deploy(ramp().plan());
+        run.until(State.WAITING_PERSON);
+        run.signal("approve", "eve ok");
+        scene.run("shop-2.4.0:production").signal("answer", "kim yes");
+        scene.until("told", () -> told().size() == 3);
+
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "question: A question to tech-lead",
+                        "refused: The signal approve was ignored",
+                        "refused: The signal answer was ignored");
+        assertThat(scene.world().notices())
+                .extracting(Notice::text)
+                .contains(
+                        "eve may not approve production/approve-1: it takes tech-lead (anna).",
+                        "Nothing waits for answer now; open: production/approve-1 (approve).");
     }
 
     @Test

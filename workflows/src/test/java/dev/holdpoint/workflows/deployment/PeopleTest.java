@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.workflows.judge.Reading;
+import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
@@ -11,6 +12,7 @@ import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
+import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import java.time.Duration;
@@ -65,6 +67,48 @@ class PeopleTest {
     }
 
     private static final Duration LIMIT = Duration.ofHours(1);
+
+    @Test
+    void an_approval_that_holds_is_asked_again_of_the_same_people_until_they_answer() {
+        var run =
+                scene.deploy(
+                        production(Steps.approve("tech-lead", LIMIT, "hold"), Steps.deploy())
+                                .plan());
+        run.until(State.WAITING_PERSON);
+        scene.pass(LIMIT.multipliedBy(3));
+
+        var asked = run.until(State.WAITING_PERSON);
+        assertThat(asked.questions())
+                .singleElement()
+                .satisfies(q -> {
+                    assertThat(q.id()).isEqualTo("production/approve-1");
+                    assertThat(q.kind()).isEqualTo(Question.Kind.APPROVE);
+                    assertThat(q.otherwise()).isEqualTo("it stays as it is and asks again");
+                });
+        assertThat(scene.world().effects()).isEmpty();
+        run.say("approve", "anna ok");
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+    }
+
+    @Test
+    void a_cancel_request_while_it_is_ending_is_an_event() {
+        var bad = new boolean[] {true};
+        scene.world()
+                .metric("error-rate", (_, requests, _) -> new Reading.Ratio(requests, requests))
+                .check("healthy", _ -> bad[0] ? Verdict.FAIL : Verdict.PASS);
+        var run = scene.deploy(held().rule(Rules.errorsAbove(5, Rule.Action.ROLLBACK)).plan());
+        run.until(State.ROLLBACK_FAILED);
+        run.stub().cancel();
+        run.until(
+                "told",
+                s ->
+                        s.events().stream()
+                                .anyMatch(e -> e.text().startsWith("ignored a cancel request: ")));
+        bad[0] = false;
+
+        run.cancelled();
+        assertThat(run.status().outcome()).startsWith("shop 2.4.0 was rolled back in Production");
+    }
 
     @Test
     void evidence_is_kept_with_the_confirmation() {

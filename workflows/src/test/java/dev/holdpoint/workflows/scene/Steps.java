@@ -19,6 +19,11 @@ public final class Steps {
         return new Step.Approve(Step.Common.NONE, role);
     }
 
+    /** An approval with a time-box, and what silence means. */
+    public static Step approve(String role, Duration within, String otherwise) {
+        return new Step.Approve(common(Place.CANDIDATE, within, otherwise), role);
+    }
+
     public static Step check(String... names) {
         return new Step.Check(Step.Common.NONE, List.of(names), null);
     }

@@ -16,19 +16,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people what becomes of the run as a whole; a notice that is lost never fails it. */
-record LastWord(Plan plan, Progress progress) {
+record RunNotices(Plan plan, Progress progress) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** How it ended: {@code Delivered} or the failure's type, and the closing sentence. */
-    void tell(String outcome, String sentence) {
+    void ended(String outcome, String sentence) {
         tell(
                 "ended",
                 "%s %s: %s".formatted(plan.request().service(), plan.request().version(), outcome),
                 sentence);
     }
 
+    /** A signal that was not taken: who sent it has no other answer. */
+    void refused(String signal, String sentence) {
+        tell("refused", "The signal %s was ignored".formatted(signal), sentence);
+    }
+
     /** Tells on-call, or the first there is to tell; waits no longer than half a minute. */
-    void tell(String kind, String title, String text) {
+    private void tell(String kind, String title, String text) {
         var name = Notices.byDefault(plan);
         var binding = name == null ? null : plan.notices().get(name);
         if (name == null || binding == null) {
