@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdpoint.worker.Packaged;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,42 +21,22 @@ class DemoIT {
 
     @Test
     void three_deployments_come_out_as_they_should_and_leave_nothing() throws Exception {
-        var temporary = Files.createDirectory(folder.resolve("temporary"));
-        var here = Files.createDirectory(folder.resolve("here"));
-        var demo = start(here, temporary);
-        var seen = new HashMap<Long, ProcessHandle>();
-        while (!demo.waitFor(200, TimeUnit.MILLISECONDS)) {
-            Processes.naming(temporary).forEach(process -> seen.put(process.pid(), process));
-        }
+        var demo = DemoRun.start(folder, "--temporal=in-process", "--output", "json");
 
-        var said = Files.readString(folder.resolve("progress"));
-        assertThat(demo.exitValue()).as(said).isZero();
-        assertOutcomes(answer());
-        assertThat(said).contains("shop-1.3.0", "the demo keeps silent", "stable serves again");
-        assertThat(seen).as("the demo started processes of its own").hasSizeGreaterThan(4);
-        Await.until(
-                "everything that the demo started is gone: " + seen.keySet(),
-                () -> seen.values().stream().noneMatch(Processes::lives));
-        assertThat(temporary).as("what the demo leaves").isEmptyDirectory();
-        assertThat(here).as("what the demo leaves where it was started").isEmptyDirectory();
-    }
+        assertThat(demo.end()).as(demo.progress()).isZero();
 
-    private Process start(Path here, Path temporary) throws IOException {
-        var builder =
-                Packaged.holdpoint("demo", "--temporal=in-process", "--output", "json")
-                        .directory(here.toFile())
-                        .redirectOutput(folder.resolve("answer.json").toFile())
-                        .redirectError(folder.resolve("progress").toFile());
-        builder.environment().put("HOLDPOINT_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
-        return builder.start();
+        assertOutcomes(onlyValue(demo.answer()));
+        assertThat(demo.progress())
+                .contains("shop-1.3.0", "the demo keeps silent", "stable serves again");
+        demo.assertNothingLeft();
     }
 
     /** Exactly one JSON value, and nothing after it. */
-    private JsonNode answer() throws IOException {
-        try (var parser = JSON.createParser(folder.resolve("answer.json").toFile())) {
-            JsonNode answer = parser.readValueAsTree();
+    private static JsonNode onlyValue(String answer) throws IOException {
+        try (var parser = JSON.createParser(answer)) {
+            JsonNode value = parser.readValueAsTree();
             assertThat(parser.nextToken()).as("what follows the answer").isNull();
-            return answer;
+            return value;
         }
     }
 

@@ -2,8 +2,8 @@ package dev.holdpoint.worker.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
+import dev.holdpoint.worker.cli.RealTemporalServer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -24,7 +24,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,7 @@ class DemoTemporalIT {
     @Test
     void the_real_server_runs_workflows_and_shows_them() throws Exception {
         int port;
-        try (var temporal = DemoTemporal.start(theCommand(), folder)) {
+        try (var temporal = DemoTemporal.start(RealTemporalServer.command(), folder)) {
             port = port(temporal);
             assertThat(temporal.sentence())
                     .contains("the real server")
@@ -59,7 +58,7 @@ class DemoTemporalIT {
 
     @Test
     void two_real_servers_do_not_disturb_each_other() throws Exception {
-        var command = theCommand();
+        var command = RealTemporalServer.command();
         try (var one = DemoTemporal.start(command, Files.createDirectory(folder.resolve("one")));
                 var other =
                         DemoTemporal.start(
@@ -146,18 +145,6 @@ class DemoTemporalIT {
         assertThat(command.find()).contains(built);
         executable(onPath, "exit 0");
         assertThat(command.find()).contains(onPath);
-    }
-
-    private static String theCommand() {
-        var found = TemporalCommand.ofThisMachine().find();
-        if (found.isEmpty()) {
-            var sentence = "the temporal command is not on this machine; make test builds it";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(sentence);
-            }
-            Assumptions.abort(sentence);
-        }
-        return found.orElseThrow().toString();
     }
 
     private TemporalCommand nowhere() {
