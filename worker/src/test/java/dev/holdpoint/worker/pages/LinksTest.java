@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LinksTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern CLASS = Pattern.compile("\\b[a-z]+/[A-Z]\\w+");
     private static final Pattern VERB = Pattern.compile("\\bholdpoint ([a-z]+)");
 
     @Test
@@ -58,6 +59,20 @@ class LinksTest {
 
         assertThat(HoldpointCommand.line().getSubcommands().keySet())
                 .allSatisfy(verb -> assertThat(readme).containsPattern("\\b" + verb + "\\b"));
+    }
+
+    @Test
+    void every_class_that_the_architecture_names_is_there() throws IOException {
+        var sources = Page.ROOT.resolve("workflows/src/main/java/dev/holdpoint/workflows");
+        var named =
+                CLASS.matcher(Page.read("docs/architecture.md").code())
+                        .results()
+                        .map(match -> match.group())
+                        .toList();
+
+        assertThat(named)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(sources.resolve(name + ".java")).exists());
     }
 
     /** Every page of the documentation can be come to from the README. */
