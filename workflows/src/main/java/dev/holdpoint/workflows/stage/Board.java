@@ -203,7 +203,7 @@ public final class Board {
                 sequence,
                 shown(),
                 headline(),
-                why,
+                questions.isEmpty() ? why : questions.values().iterator().next().text(),
                 next(),
                 stage,
                 questions(),

@@ -18,7 +18,7 @@ public final class Awaiting {
                 .formatted(
                         who,
                         people,
-                        first.deadline(),
+                        TimeText.of(first.deadline()),
                         first.otherwise(),
                         command(workflowId, first));
     }
@@ -62,7 +62,12 @@ public final class Awaiting {
 
     /** How to stop. */
     public static String stop(String workflowId) {
-        return "send abort, or Request Cancellation in the Web UI: temporal workflow update execute -w %s --name abort -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'"
+        return "send abort, or Request Cancellation in the Web UI: " + stopCommand(workflowId);
+    }
+
+    /** The command that stops, to be completed with a name. */
+    static String stopCommand(String workflowId) {
+        return "temporal workflow update execute -w %s --name abort -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'"
                 .formatted(workflowId);
     }
 }

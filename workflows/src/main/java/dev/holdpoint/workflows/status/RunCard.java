@@ -11,45 +11,61 @@ import java.util.stream.Collectors;
 public final class RunCard {
     private static final int EVENTS_SHOWN = 8;
 
+    private final StringBuilder card = new StringBuilder();
+
     private RunCard() {}
 
     /** The card in Markdown. */
     public static String of(Status status) {
-        var card = new StringBuilder();
-        card.append("## ").append(status.headline()).append("\n\n");
-        line(card, "State", status.state().wireName());
-        line(card, "Why", status.why());
-        line(card, "Next", status.next());
-        status.questions().forEach(q -> question(card, status.workflowId(), q));
-        var hold = status.hold();
-        if (hold != null) {
-            line(
-                    card,
-                    "Hold",
-                    "%d %% until %s, %d requests measured%s"
-                            .formatted(
-                                    hold.share(),
-                                    hold.ends(),
-                                    hold.requests(),
-                                    hold.extended() ? ", extended" : ""));
-        }
-        if (!status.shares().isEmpty()) {
-            line(card, "Traffic", traffic(status.shares()));
-        }
-        verdicts(card, status);
-        if (!status.stages().isEmpty()) {
-            stages(card, status.stages());
-        }
+        var card = new RunCard();
+        card.heading("## ", status.headline());
+        card.facts(status);
+        status.questions().forEach(q -> card.question(status.workflowId(), q));
+        card.verdicts(status);
+        card.stages(status.stages());
         if (status.outcome() == null) {
-            line(card, "Stop", status.stop());
+            card.stop(status.workflowId());
         }
-        events(card, status.events());
-        byHand(card, status.byHand());
-        return card.toString();
+        card.events(status.events());
+        card.byHand(status.byHand());
+        return card.card.toString();
     }
 
-    private static void line(StringBuilder card, String name, String text) {
-        card.append("**").append(name).append("** ").append(text).append("\n\n");
+    private void heading(String mark, String text) {
+        card.append(mark).append(text).append("\n\n");
+    }
+
+    private void item(String name, String text) {
+        card.append("- **").append(name).append("** ").append(text).append('\n');
+    }
+
+    /** One command in a paragraph; outside of code its quotes and dashes would be prettified. */
+    private void command(String text) {
+        card.append('`').append(text).append("`\n\n");
+    }
+
+    private void facts(Status status) {
+        item("State", status.state().wireName());
+        if (status.questions().isEmpty()) {
+            item("Why", status.why());
+        }
+        item("Next", status.next());
+        if (status.hold() != null) {
+            item("Hold", hold(status.hold()));
+        }
+        if (!status.shares().isEmpty()) {
+            item("Traffic", traffic(status.shares()));
+        }
+        card.append('\n');
+    }
+
+    private static String hold(HoldStatus hold) {
+        return "%d %% until %s, %d requests measured%s"
+                .formatted(
+                        hold.share(),
+                        TimeText.of(hold.ends()),
+                        hold.requests(),
+                        hold.extended() ? ", extended" : "");
     }
 
     private static String traffic(Map<String, Integer> shares) {
@@ -58,86 +74,65 @@ public final class RunCard {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void question(StringBuilder card, String id, Question question) {
-        card.append("### Waiting for ")
-                .append(question.role() == null ? "anyone" : question.role())
-                .append("\n\n");
+    private void question(String id, Question question) {
+        heading(
+                "### ",
+                "Waiting for %s".formatted(question.role() == null ? "anyone" : question.role()));
         card.append(question.text()).append("\n\n");
-        question.answers()
-                .forEach((answer, what) ->
-                        card.append("- **")
-                                .append(answer)
-                                .append("**: ")
-                                .append(what)
-                                .append('\n'));
-        question.items()
-                .forEach((key, sentence) ->
-                        card.append("- item **")
-                                .append(key)
-                                .append("**: ")
-                                .append(sentence)
-                                .append('\n'));
-        card.append("- silence until ")
-                .append(question.deadline())
-                .append(": ")
-                .append(question.otherwise())
-                .append("\n\n");
-        card.append("`").append(Awaiting.command(id, question)).append("`\n\n");
+        question.answers().forEach((answer, what) -> item(answer, what));
+        question.items().forEach((key, sentence) -> item("item " + key, sentence));
+        item("silence until " + TimeText.of(question.deadline()), question.otherwise());
+        card.append('\n');
+        command(Awaiting.command(id, question));
     }
 
-    private static void verdicts(StringBuilder card, Status status) {
-        if (status.verdicts().isEmpty()) {
+    private void verdicts(Status status) {
+        if (!status.verdicts().isEmpty()) {
+            heading("### ", "Verdicts");
+            status.verdicts().forEach(v -> item(v.verdict().name(), v.sentence()));
+            card.append('\n');
+        }
+    }
+
+    /** The renderer flattens lists in lists, so the steps of a stage stand under its own name. */
+    private void stages(List<StageStatus> stages) {
+        if (stages.isEmpty()) {
             return;
         }
-        card.append("### Verdicts\n\n");
-        status.verdicts()
-                .forEach(v ->
-                        card.append("- **")
-                                .append(v.verdict())
-                                .append("** ")
-                                .append(v.sentence())
-                                .append('\n'));
+        heading("### ", "Stages");
+        stages.forEach(s -> item(s.state(), s.name() + (s.late() ? ", late" : "")));
         card.append('\n');
+        stages.stream().filter(s -> s.state().equals("running")).forEach(this::steps);
     }
 
-    private static void stages(StringBuilder card, List<StageStatus> stages) {
-        card.append("### Stages\n\n");
-        for (var stage : stages) {
-            card.append("- **")
-                    .append(stage.state())
-                    .append("** ")
-                    .append(stage.name())
-                    .append(stage.late() ? ", late" : "")
-                    .append('\n');
-            for (var step : stage.steps()) {
-                if (!step.state().equals("next") && stage.state().equals("running")) {
-                    card.append("    - ")
-                            .append(step.state())
-                            .append(": ")
-                            .append(step.sentence())
-                            .append('\n');
-                }
-            }
+    private void steps(StageStatus stage) {
+        var begun = stage.steps().stream().filter(s -> !s.state().equals("next")).toList();
+        if (!begun.isEmpty()) {
+            heading("### ", stage.name());
+            begun.forEach(s -> item(s.state(), s.sentence()));
+            card.append('\n');
         }
-        card.append('\n');
     }
 
-    private static void events(StringBuilder card, List<Event> events) {
-        if (events.isEmpty()) {
-            return;
-        }
-        card.append("### Last events\n\n");
-        events.subList(Math.max(0, events.size() - EVENTS_SHOWN), events.size())
-                .forEach(e ->
-                        card.append("- ").append(e.at()).append(' ').append(e.text()).append('\n'));
-        card.append('\n');
+    private void stop(String id) {
+        heading("### ", "Stop");
+        card.append("Request Cancellation above, or\n\n");
+        command(Awaiting.stopCommand(id));
     }
 
-    private static void byHand(StringBuilder card, List<String> commands) {
-        if (commands.isEmpty()) {
-            return;
+    private void events(List<Event> events) {
+        if (!events.isEmpty()) {
+            heading("### ", "Last events");
+            events.subList(Math.max(0, events.size() - EVENTS_SHOWN), events.size())
+                    .forEach(e -> item(TimeText.clock(e.at()), e.text()));
+            card.append('\n');
         }
-        card.append("### Bring stable back by hand\n\n");
-        commands.forEach(c -> card.append("    ").append(c).append('\n'));
+    }
+
+    private void byHand(List<String> commands) {
+        if (!commands.isEmpty()) {
+            heading("### ", "Bring stable back by hand");
+            commands.forEach(this::command);
+        }
     }
 }

@@ -90,23 +90,19 @@ class RunCardTest {
                         """
                         ## shop 2.4.0: Production waits for on-call
 
-                        **State** WaitingPerson
-
-                        **Why** error-rate 8 %
-
-                        **Next** shift 100 %
+                        - **State** WaitingPerson
+                        - **Next** shift 100 %
+                        - **Traffic** blue 75 %, green 25 %
 
                         ### Waiting for on-call
 
                         error-rate 8 %, beyond 5 %. What now?
 
-                        - **continue**: it goes on
-                        - **rollback**: stable is brought back
-                        - silence until 2026-01-05T10:15:00Z: stable is brought back
+                        - **continue** it goes on
+                        - **rollback** stable is brought back
+                        - **silence until 2026-01-05 10:15:00 UTC** stable is brought back
 
                         `temporal workflow update execute -w shop-2.4.0 --name answer -i '{"by":"YOU","step":"rule-1","answer":"continue"}'`
-
-                        **Traffic** blue 75 %, green 25 %
 
                         ### Verdicts
 
@@ -115,17 +111,25 @@ class RunCardTest {
                         ### Stages
 
                         - **running** Production, late
-                            - done: deploy new
 
-                        **Stop** send abort, or Request Cancellation in the Web UI: temporal workflow update execute -w shop-2.4.0 --name abort -i '{"by":"YOU","comment":"WHY"}'
+                        ### Production
+
+                        - **done** deploy new
+
+                        ### Stop
+
+                        Request Cancellation above, or
+
+                        `temporal workflow update execute -w shop-2.4.0 --name abort -i '{"by":"YOU","comment":"WHY"}'`
 
                         ### Last events
 
-                        - 2026-01-05T10:00:00Z taken
+                        - **10:00:00** taken
 
                         ### Bring stable back by hand
 
-                            set-weights blue=100
+                        `set-weights blue=100`
+
                         """);
     }
 
@@ -138,7 +142,7 @@ class RunCardTest {
     void the_awaited_are_named_with_the_time_and_the_command() {
         assertThat(Awaiting.sentence("shop-2.4.0", List.of(QUESTION)))
                 .isEqualTo(
-                        "on-call (kim, bo), until 2026-01-05T10:15:00Z, else stable is brought"
+                        "on-call (kim, bo), until 2026-01-05 10:15:00 UTC, else stable is brought"
                             + " back; answer with: temporal workflow update execute -w shop-2.4.0"
                             + " --name answer -i"
                             + " '{\"by\":\"YOU\",\"step\":\"rule-1\",\"answer\":\"continue\"}'");
