@@ -7,7 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition, and says which one never came. */
 final class Await {
-    private static final Duration BOUND = Duration.ofSeconds(90);
+    /** Long enough for anything but a hold of minutes. */
+    static final Duration BOUND = Duration.ofSeconds(90);
 
     private Await() {}
 
@@ -17,11 +18,15 @@ final class Await {
     }
 
     static void until(String what, Look look) throws IOException {
-        var end = Instant.now().plus(BOUND);
+        until(what, BOUND, look);
+    }
+
+    static void until(String what, Duration bound, Look look) throws IOException {
+        var end = Instant.now().plus(bound);
         try {
             while (!look.seen()) {
                 if (Instant.now().isAfter(end)) {
-                    throw new AssertionError("not within " + BOUND + ": " + what);
+                    throw new AssertionError("not within " + bound + ": " + what);
                 }
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 
 /** One deployment, seen and led by the temporal command alone. */
 record Run(String id, TemporalCli temporal) {
@@ -23,10 +25,16 @@ record Run(String id, TemporalCli temporal) {
 
     /** Starts a run of this type by the runbook that has a stage of each type. */
     Run startedWhole(String type, String version) throws IOException, InterruptedException {
+        return startedBy("whole", type, version);
+    }
+
+    /** Starts a run of this type by a runbook that is not the shop's usual one. */
+    Run startedBy(String runbook, String type, String version)
+            throws IOException, InterruptedException {
         return started(
                 type,
-                "{\"service\":\"shop\",\"version\":\"%s\",\"runbook\":\"whole\",\"by\":\"kim\"}"
-                        .formatted(version));
+                "{\"service\":\"shop\",\"version\":\"%s\",\"runbook\":\"%s\",\"by\":\"kim\"}"
+                        .formatted(version, runbook));
     }
 
     /** The stage of this deployment that has this slug. */
@@ -95,7 +103,12 @@ record Run(String id, TemporalCli temporal) {
 
     /** Waits for its end and expects it to be well; the result. */
     JsonNode completed() throws IOException, InterruptedException {
-        var closed = closed();
+        return completed(Await.BOUND);
+    }
+
+    /** The same for a run that takes its time. */
+    JsonNode completed(Duration bound) throws IOException, InterruptedException {
+        var closed = closed(bound);
         assertThat(closed.path("status").asText()).as(closed.toString()).isEqualTo("COMPLETED");
         return closed.path("result");
     }
@@ -114,8 +127,25 @@ record Run(String id, TemporalCli temporal) {
 
     /** Waits for its end by Temporal's own words. */
     JsonNode closed() throws IOException, InterruptedException {
-        Await.until(id + " ends", () -> !state().equals("WORKFLOW_EXECUTION_STATUS_RUNNING"));
+        return closed(Await.BOUND);
+    }
+
+    private JsonNode closed(Duration bound) throws IOException, InterruptedException {
+        Await.until(
+                id + " ends", bound, () -> !state().equals("WORKFLOW_EXECUTION_STATUS_RUNNING"));
         return temporal.json("result", "-w", id);
+    }
+
+    /** Its history. */
+    List<JsonNode> events() throws IOException, InterruptedException {
+        return temporal.json("show", "-w", id).path("events").valueStream().toList();
+    }
+
+    /** Which of the runs of this id it is. */
+    String runId() throws IOException, InterruptedException {
+        return temporal.json("describe", "-w", id)
+                .at("/workflowExecutionInfo/execution/runId")
+                .asText();
     }
 
     /** Temporal's state of the execution. */

@@ -34,13 +34,14 @@ final class Scene {
     private static final int A_LOOK = 60;
 
     private static final List<String> DOCUMENTS =
-            List.of("people.yaml", "quick.yaml", "whole.yaml", "shop.yaml");
+            List.of("people.yaml", "quick.yaml", "whole.yaml", "shown.yaml", "shop.yaml");
 
     private final Path folder;
     private final Deque<AutoCloseable> parts;
     private final TemporalCli temporal;
     private final Path documents;
     private final String address;
+    private final String webUi;
     private final Shops staging;
     private final TestingHaproxy balancer;
     private final Load load;
@@ -55,6 +56,7 @@ final class Scene {
         var database = part(EmbeddedDatabase.start(folder));
         var server = part(DemoTemporal.start(command.toString(), folder));
         address = server.address();
+        webUi = server.webUi().orElseThrow();
         temporal = new TemporalCli(command, address);
         staging = part(Shops.inPlace("staging", folder, database.create("staging")));
         var shops = part(Shops.blueGreen("production", folder, database.create("production")));
@@ -107,6 +109,12 @@ final class Scene {
     /** A deployment that is not started yet. */
     Run run(String id) {
         return new Run(id, temporal);
+    }
+
+    /** Where the Web UI shows a run. */
+    String page(Run run, String what) throws IOException, InterruptedException {
+        return "%s/namespaces/default/workflows/%s/%s/%s"
+                .formatted(webUi, run.id(), run.runId(), what);
     }
 
     /** Kim starts a rollback of production by an id of hers; its result. */

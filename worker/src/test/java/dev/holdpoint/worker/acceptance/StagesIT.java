@@ -56,7 +56,7 @@ class StagesIT {
                 "validation",
                 "WaitingPerson",
                 "Validation waits for tech-lead",
-                "tech-lead approves",
+                "May shop 1.1.0 go on? plan PLAN",
                 "the end of Validation");
         assertThat(run.stage("validation").state()).endsWith("RUNNING");
 
@@ -147,7 +147,7 @@ class StagesIT {
                         new Told(
                                 "WaitingPerson",
                                 "shop 1.1.0: Production waits for tech-lead",
-                                "tech-lead approves",
+                                "May shop 1.1.0 go on? plan PLAN",
                                 "back up the database",
                                 AWAITING.formatted(run.id()),
                                 STOP.formatted(run.id())));

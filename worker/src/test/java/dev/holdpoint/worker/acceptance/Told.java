@@ -2,7 +2,7 @@ package dev.holdpoint.worker.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The five sentences of a status, with its state; times of day are told as TIME. */
+/** The five sentences of a status, with its state; times are told as TIME, plans as PLAN. */
 record Told(String state, String headline, String why, String next, String awaiting, String stop) {
     static Told of(JsonNode status) {
         return new Told(
@@ -15,6 +15,9 @@ record Told(String state, String headline, String why, String next, String await
     }
 
     private static String text(JsonNode status, String name) {
-        return status.path(name).asText().replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
+        return status.path(name)
+                .asText()
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d [0-9:]+ UTC", "TIME")
+                .replaceAll("[Pp]lan [0-9a-f]{12}", "plan PLAN");
     }
 }

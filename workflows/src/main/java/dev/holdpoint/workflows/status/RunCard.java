@@ -59,12 +59,15 @@ public final class RunCard {
         card.append('\n');
     }
 
+    /** A deployment hears of requests at transitions only, and none is no news. */
     private static String hold(HoldStatus hold) {
-        return "%d %% until %s, %d requests measured%s"
+        return "%d %% until %s%s%s"
                 .formatted(
                         hold.share(),
                         TimeText.of(hold.ends()),
-                        hold.requests(),
+                        hold.requests() == 0
+                                ? ""
+                                : ", %d requests measured".formatted(hold.requests()),
                         hold.extended() ? ", extended" : "");
     }
 
