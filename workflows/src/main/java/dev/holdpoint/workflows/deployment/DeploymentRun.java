@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.deployment;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
@@ -103,7 +104,7 @@ public final class DeploymentRun {
         child = current;
         Workflow.await(() -> current.ended() || aborted != null);
         if (!current.ended()) {
-            Workflow.await(LAST_STEP, current::ended);
+            Wait.atMost(LAST_STEP, "the last step of " + stage.name(), current::ended);
         }
         child = null;
         if (!current.ended()) {
@@ -181,7 +182,10 @@ public final class DeploymentRun {
         if (command instanceof Command.Abort abort) {
             return abort(abort);
         }
-        Workflow.await(LAST_STEP, () -> child != null || closing != null || aborted != null);
+        Wait.atMost(
+                LAST_STEP,
+                command.name() + " waits for a stage",
+                () -> child != null || closing != null || aborted != null);
         var current = child;
         if (current == null) {
             throw Sentence.refused(

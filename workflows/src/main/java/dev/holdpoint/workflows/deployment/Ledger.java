@@ -6,6 +6,8 @@ import dev.holdpoint.workflows.environment.protocol.Proof;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.runbook.StageType;
+import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.stage.Assignment;
 import dev.holdpoint.workflows.stage.Bench;
 import dev.holdpoint.workflows.stage.Ending;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,21 @@ final class Ledger {
                 reached.getOrDefault(environment, List.of()),
                 deployed,
                 proven,
-                searchAttributes);
+                searchAttributes,
+                proving(plan, stage));
+    }
+
+    /** Whether a stage that proves stands alone: nothing of the plan deploys in its environment. */
+    private static boolean proving(Plan plan, PlannedStage stage) {
+        return stage.as() == StageType.POST_DEPLOYMENT_VALIDATION
+                && plan.stages().stream()
+                        .filter(s -> Objects.equals(s.environment(), stage.environment()))
+                        .noneMatch(Ledger::deploys);
+    }
+
+    private static boolean deploys(PlannedStage stage) {
+        return stage.steps().stream()
+                .anyMatch(s -> s.skipped() == null && s.step() instanceof Step.Deploy);
     }
 
     void ended(PlannedStage stage, String digest, StageResult result) {

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.deployment;
 
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.environment.FollowedRollback;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
@@ -84,7 +85,7 @@ final class Return {
                         "%s cannot be asked to bring stable back: %s. It is asked again."
                                 .formatted(id, Failures.sentence(e)));
             }
-            if (Workflow.await(AGAIN, () -> givenUp != null)) {
+            if (Wait.atMost(AGAIN, "until it is asked again", () -> givenUp != null)) {
                 return RollbackStarted.refused(String.valueOf(givenUp));
             }
         }

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Acknowledgement;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.Relayed;
@@ -96,7 +97,10 @@ final class StageChild {
             throw Sentence.refused(
                     "%s has just ended; look at status and try again.".formatted(workflowId));
         }
-        Workflow.await(PATIENCE, () -> acknowledged.containsKey(number) || ended());
+        Wait.atMost(
+                PATIENCE,
+                "%s is told %s".formatted(workflowId, command.name()),
+                () -> acknowledged.containsKey(number) || ended());
         if (!acknowledged.containsKey(number) && ended() && running.getFailure() == null) {
             result();
         }

@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.environment.protocol.Acquire;
 import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
@@ -136,11 +137,16 @@ public final class EnvironmentWorkflow implements Environment {
                                             Moment.now())));
             books.happened("taken by %s (%s)".formatted(message.label(), message.holder()));
         }
-        return new Grant(true, null, false, memory().settled(), memory().proven());
+        return new Grant(true, null, false, memory().settled(), memory().proven(), former());
+    }
+
+    private @Nullable Bound former() {
+        var last = memory().last();
+        return last == null ? null : last.bound();
     }
 
     private static Grant refuse(String why, boolean unsettled) {
-        return new Grant(false, why, unsettled, null, Map.of());
+        return new Grant(false, why, unsettled, null, Map.of(), null);
     }
 
     @Override

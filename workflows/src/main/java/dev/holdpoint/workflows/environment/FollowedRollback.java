@@ -3,9 +3,9 @@ package dev.holdpoint.workflows.environment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities.Followed;
 import dev.holdpoint.workflows.wire.Payloads;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -39,10 +39,7 @@ public record FollowedRollback(String workflowId, RollbackOutcome outcome, boole
     }
 
     private static void pause(Instant started, Duration pace) {
-        var rest = Duration.between(Moment.now(), started.plus(pace));
-        if (rest.isPositive()) {
-            Workflow.sleep(rest);
-        }
+        Wait.pass(Duration.between(Moment.now(), started.plus(pace)), "follow the rollback");
     }
 
     private static FollowedRollback closed(String workflowId, Followed seen) {

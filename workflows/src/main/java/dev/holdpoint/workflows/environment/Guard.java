@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.environment;
 
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.call.Wait;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -39,10 +40,10 @@ final class Guard {
             lost(holder, following.get().status());
             return;
         }
-        var rest = Duration.between(Moment.now(), started.plus(LOOK));
-        if (rest.isPositive()) {
-            Workflow.await(rest, () -> changed(holder));
-        }
+        Wait.atMost(
+                Duration.between(Moment.now(), started.plus(LOOK)),
+                "follow " + holder.workflowId(),
+                () -> changed(holder));
     }
 
     private boolean changed(Holder holder) {
@@ -53,7 +54,10 @@ final class Guard {
     /** A holder that is gone without a word: what it changed is taken back. */
     private void lost(Holder holder, String status) {
         // a hand-back may be on its way; the run's own last word counts more than ours
-        Workflow.await(Duration.ofSeconds(2), () -> changed(holder));
+        Wait.atMost(
+                Duration.ofSeconds(2),
+                "a last word of " + holder.workflowId(),
+                () -> changed(holder));
         // what it announced while it was followed counts, too
         var last = books.memory().holder();
         if (last == null || changed(holder)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound what an earlier stage fixed in the same environment; null when this one has to
  * @param proven stage type → the artifact that passed it in this run, and when
  * @param searchAttributes those of ours that the server has
+ * @param proving whether the run deploys nothing there: what serves is what it proves
  */
 public record Assignment(
         String holder,
@@ -28,7 +29,8 @@ public record Assignment(
         List<String> reached,
         Map<String, String> deployed,
         Map<String, Proof> proven,
-        List<String> searchAttributes) {
+        List<String> searchAttributes,
+        boolean proving) {
 
     public Assignment {
         answers = Ordered.copy(answers);

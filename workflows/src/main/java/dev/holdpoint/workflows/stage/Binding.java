@@ -33,6 +33,49 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
         return drift == null ? binding : new Binding(null, wayOut(environmentId, drift, seen));
     }
 
+    /**
+     * The same world for a run that deploys nothing: what serves is its candidate, and stable is
+     * what the last run came from, where that is still there.
+     *
+     * @param version what the run is asked to prove
+     */
+    Binding proving(String version, World.Seen seen, @Nullable Bound former) {
+        var now = bound;
+        if (now == null) {
+            return this;
+        }
+        var serving = now.stable();
+        if (serving == null || !version.equals(serving.version())) {
+            return new Binding(
+                    null,
+                    "%s serves %s, not %s; a stage that deploys nothing can prove only what serves. Deploy %s first"
+                            .formatted(
+                                    now.environment().name(),
+                                    serving == null ? "nothing" : serving.version(),
+                                    version,
+                                    version));
+        }
+        var before = former == null ? null : former.stable();
+        var slot = former == null ? null : former.stableSlot();
+        var there = slot == null ? null : seen.in(slot);
+        boolean known =
+                before != null
+                        && slot != null
+                        && there != null
+                        && there.running()
+                        && !slot.equals(now.stableSlot())
+                        && String.valueOf(before.version()).equals(there.version());
+        return new Binding(
+                new Bound(
+                        now.environment(),
+                        known ? slot : null,
+                        known ? there : null,
+                        now.stableSchema(),
+                        now.stableSlot(),
+                        now.shares()),
+                null);
+    }
+
     private static Binding inPlace(PlannedEnvironment environment, World.Seen seen) {
         var release = seen.in(null);
         if (release == null || !release.running()) {

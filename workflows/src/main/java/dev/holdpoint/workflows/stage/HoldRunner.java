@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Countdown;
 import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.judge.Verdict;
@@ -146,9 +147,7 @@ final class HoldRunner implements StepRunner<Step.Hold> {
             return true;
         }
         var rest = Duration.between(Moment.now(), started.plus(length));
-        if (rest.isPositive()) {
-            Workflow.await(rest, () -> time.over() || interrupted());
-        }
+        Wait.atMost(rest, "the rest of a stretch", () -> time.over() || interrupted());
         return false;
     }
 

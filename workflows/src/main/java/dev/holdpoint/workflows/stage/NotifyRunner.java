@@ -1,12 +1,12 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.port.Notice;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ record NotifyRunner(Execution run) implements StepRunner<Step.Notify> {
 
     private static StepEnd outFor(Duration lead, String where) {
         var summary = "the notice is out, %s to go".formatted(DurationText.of(lead));
-        Workflow.newTimer(lead, TimerOptions.newBuilder().setSummary(summary).build()).get();
+        Wait.pass(lead, summary);
         return StepEnd.done("%s, out for %s".formatted(where, DurationText.of(lead)));
     }
 

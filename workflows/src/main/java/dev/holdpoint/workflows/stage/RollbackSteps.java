@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
@@ -227,9 +228,7 @@ public final class RollbackSteps {
     /** Alarms once when stable is not proven within what was promised. */
     private void mindPromise() {
         var left = Duration.between(Moment.now(), order.decided().plus(list.within()));
-        if (left.isPositive()) {
-            Workflow.sleep(left);
-        }
+        Wait.pass(left, "stable is promised to be proven by then");
         if (proven == null && !stop.decided()) {
             var text =
                     "stable is not proven %s after the decision, as promised"

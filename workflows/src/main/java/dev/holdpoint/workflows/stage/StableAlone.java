@@ -1,13 +1,13 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Countdown;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /**
@@ -73,7 +73,7 @@ final class StableAlone {
                 } else if (time.over()) {
                     return StepEnd.done("stable stayed alone for " + DurationText.of(length));
                 }
-                Workflow.await(LOOK, time::over);
+                Wait.atMost(LOOK, "look at the shares", time::over);
             }
         } finally {
             time.stop();

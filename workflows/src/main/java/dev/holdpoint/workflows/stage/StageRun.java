@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.plan.PlannedStage;
@@ -263,7 +264,7 @@ public final class StageRun {
     private void mindTime() {
         var takes = stage.takes();
         if (takes != null) {
-            Workflow.sleep(takes.to());
+            Wait.pass(takes.to(), stage.name() + " usually takes no longer");
             board.late();
         }
     }

@@ -51,10 +51,16 @@ final class Taking {
             return "%s could not be looked at: %s".formatted(id, Failures.sentence(e));
         }
         var binding = Binding.of(id, environment, seen, grant.settled());
+        if (assignment.proving()) {
+            binding = binding.proving(run.plan.artifact().version(), seen, grant.former());
+        }
         if (binding.bound() == null) {
             return String.valueOf(binding.unsettled());
         }
         run.bind(binding.bound());
+        if (assignment.proving()) {
+            run.bench.shifted(binding.bound().judged(), binding.bound().shares());
+        }
         Ports.environment("tell " + id + " what is fixed")
                 .bind(
                         key("bind"),
@@ -97,7 +103,13 @@ final class Taking {
         return "%s/%s/%s".formatted(assignment.firstRunId(), run.there().name(), what);
     }
 
-    private static String fixed(Bound bound) {
+    private String fixed(Bound bound) {
+        if (assignment.proving()) {
+            return "%s serves and is proven; before it was %s"
+                    .formatted(
+                            run.plan.artifact().version(),
+                            bound.stable() == null ? "nothing" : bound.stable().version());
+        }
         var stable = bound.stable();
         var candidate = bound.candidateSlot() == null ? "in place" : "to " + bound.candidateSlot();
         return stable == null

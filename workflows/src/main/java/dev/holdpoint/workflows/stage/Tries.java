@@ -1,9 +1,9 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.status.State;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class Tries {
         var waiting = pause;
         var twice = pause.multipliedBy(2);
         pause = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
-        return !Workflow.await(waiting, run.stop::decided);
+        return !Wait.atMost(waiting, "until it is tried again", run.stop::decided);
     }
 
     private void tell(String text) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Wait;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -34,7 +35,7 @@ final class UntilStopped {
             return promise.get();
         }
         if (patience != null) {
-            Workflow.await(patience, promise::isCompleted);
+            Wait.atMost(patience, "the end of a shift under way", promise::isCompleted);
         }
         scope.cancel();
         return new StepEnd.Ends(ending);

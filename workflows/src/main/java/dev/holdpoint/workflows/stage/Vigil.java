@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Beside;
+import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.judge.Ruling;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -46,7 +47,11 @@ final class Vigil {
     void keep() {
         while (!run.stop.decided()) {
             Workflow.await(() -> due() || run.stop.decided());
-            boolean interrupted = Workflow.await(EACH, () -> !due() || run.stop.decided());
+            boolean interrupted =
+                    Wait.atMost(
+                            EACH,
+                            "look at what users get each minute",
+                            () -> !due() || run.stop.decided());
             if (!interrupted) {
                 look();
             }

@@ -187,4 +187,65 @@ class StagesTest {
 
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
     }
+
+    @Test
+    void a_proof_alone_judges_what_serves() {
+        scene.documents().add(four("2.4.0"));
+        var delivered = scene.deploy(four("2.4.0"));
+        delivered.until(State.WAITING_PERSON);
+        delivered.say("approve", "anna ok");
+        delivered.result(DeploymentOutcome.class);
+        scene.documents().add(proofOf("2.4.0"));
+        scene.world()
+                .metric(
+                        "error-rate",
+                        (slot, requests, _) ->
+                                new Reading.Ratio(
+                                        slot.equals("green") ? requests / 2 : 0, requests));
+        var alone =
+                scene.start(
+                        "PostDeploymentValidation",
+                        "proof",
+                        Map.of("service", "shop", "version", "2.4.0"));
+
+        var failure = alone.failure();
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.GATE_FAILED);
+        assertThat(failure.getOriginalMessage()).contains("error-rate 50 %, beyond 10 %");
+        assertThat(alone.status().events())
+                .anySatisfy(e ->
+                        assertThat(e.text())
+                                .isEqualTo("2.4.0 serves and is proven; before it was 2.3.0"));
+    }
+
+    @Test
+    void a_proof_alone_of_a_version_that_does_not_serve_is_refused() {
+        scene.documents().add(proofOf("2.5.0"));
+
+        var failure =
+                scene.start(
+                                "PostDeploymentValidation",
+                                "proof",
+                                Map.of("service", "shop", "version", "2.5.0"))
+                        .failure();
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.UNSETTLED);
+        assertThat(failure.getOriginalMessage())
+                .isEqualTo(
+                        "production serves 2.3.0, not 2.5.0; a stage that deploys nothing can prove"
+                                + " only what serves. Deploy 2.5.0 first");
+    }
+
+    private static Plan proofOf(String version) {
+        return Plans.of(version)
+                .slots("production")
+                .stage(
+                        "Proof",
+                        StageType.POST_DEPLOYMENT_VALIDATION,
+                        "production",
+                        Consequence.ROLLBACK,
+                        Steps.hold(Duration.ofMinutes(5)))
+                .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
+                .plan();
+    }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The answer.
  *
  * @param refusal why not, naming the holder; null when it was granted
+ * @param former what the last run that changed it had fixed; null when there was none
  * @param unsettled whether it was refused because nobody knows what is good
  */
 public record Grant(
@@ -15,7 +16,8 @@ public record Grant(
         @Nullable String refusal,
         boolean unsettled,
         @Nullable Settled settled,
-        Map<String, Proof> proven) {
+        Map<String, Proof> proven,
+        @Nullable Bound former) {
     public Grant {
         proven = Ordered.copy(proven);
     }
