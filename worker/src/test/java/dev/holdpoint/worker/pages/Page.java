@@ -22,7 +22,8 @@ record Page(Path path, String text) {
     private static final Pattern BLOCK =
             Pattern.compile("(?ms)^```([a-z]*)(?: (\\S+))?\n(.*?)^```$");
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
-    private static final Pattern LINK = Pattern.compile("(?:\\[[^\\]]*]\\(|<img src=\")([^)\"\\s]+)");
+    private static final Pattern LINK =
+            Pattern.compile("(?:\\[[^\\]]*]\\(|<img src=\")([^)\"\\s]+)");
 
     /**
      * A fenced block.

@@ -59,7 +59,8 @@ class SnippetsTest {
         assertAccepted(
                 "steps",
                 12,
-                (name, yaml) -> RUNBOOK.replace("NAME", name)
+                (name, yaml) ->
+                        RUNBOOK.replace("NAME", name)
                                 .replace("STEPS", yaml.indent(6).stripTrailing()));
     }
 
