@@ -59,7 +59,9 @@ final class Asked {
 
     @Option(
             names = "--dry-run",
-            description = "Compile, run the checks without effect, change nothing.")
+            description =
+                    "Compile, run the checks that change nothing and need no new release, take and"
+                            + " change nothing.")
     private boolean dryRun;
 
     DeploymentRequest request(@Nullable String by) {

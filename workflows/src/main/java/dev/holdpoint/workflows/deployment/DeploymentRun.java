@@ -53,7 +53,7 @@ public final class DeploymentRun {
         var compiled = compile();
         plan = compiled;
         if (request.dry()) {
-            return new DryRun(compiled, progress).run(started);
+            return new DryRun(compiled, progress, () -> aborted).run(started);
         }
         for (var planned : compiled.stages()) {
             var stage = ledger.placed(compiled, planned);

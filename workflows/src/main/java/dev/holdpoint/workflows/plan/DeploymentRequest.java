@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param stage the stage's name, where a lone type is ambiguous
  * @param type one of the runbook's types; null for the first
  * @param speedup divides every waiting time, never counts or thresholds; at least 1
- * @param dryRun compiles, runs the checks without effect, takes and changes nothing
+ * @param dryRun compiles, runs the checks that change nothing and need no candidate, takes and
+ *     changes nothing
  */
 public record DeploymentRequest(
         String service,

@@ -101,7 +101,10 @@ final class BuiltIn {
     }
 
     private CheckResult current() {
-        var bound = run.fixed();
+        var bound = run.bound();
+        if (bound == null) {
+            return result("current", Verdict.NO_DATA, "this stage holds no environment to look at");
+        }
         var stable = bound.stable();
         return result(
                 "current",

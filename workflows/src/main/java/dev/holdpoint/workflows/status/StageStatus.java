@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a stage stands.
  *
- * @param state {@code next}, {@code running}, {@code passed}, {@code failed} or {@code stopped}
+ * @param state {@code next}, {@code running}, {@code passed}, {@code failed}, {@code stopped} or,
+ *     in a dry run, {@code dry}
  * @param workflowId the child workflow that runs it; null before it starts
  */
 public record StageStatus(

@@ -2,7 +2,6 @@ package dev.holdpoint.workflows.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Payloads;
@@ -142,26 +141,5 @@ class BadInputTest {
                 .isEqualTo(
                         "The plan is rejected, 2 problems: runbook.yaml:3:1 no such stage\n"
                                 + "shop.yaml:9:2 no such role");
-    }
-
-    @Test
-    void a_dry_run_takes_and_changes_nothing() {
-        scene.world().serving("blue", "2.3.0", "green");
-        var plan = Plans.blueGreen("2.4.0").plan();
-        scene.documents().add(plan);
-        var outcome =
-                scene.start(
-                                "Deployment",
-                                "dry",
-                                Map.of("service", "shop", "version", "2.4.0", "dryRun", true))
-                        .result(DeploymentOutcome.class);
-
-        assertThat(outcome.outcome()).isEqualTo("DryRun");
-        assertThat(outcome.sentence())
-                .isEqualTo(
-                        "Dry run: shop 2.4.0 would run 1 stages with 7 steps, plan "
-                                + plan.hash()
-                                + "; nothing was taken or changed. The query plan shows them.");
-        assertThat(scene.world().effects()).isEmpty();
     }
 }
