@@ -5,15 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdpoint.workflows.command.CommandHandlers;
 import dev.holdpoint.workflows.deployment.Deployment;
 import dev.holdpoint.workflows.environment.Environment;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
+import dev.holdpoint.workflows.port.CheckActivities;
+import dev.holdpoint.workflows.port.CommandActivities;
+import dev.holdpoint.workflows.port.DatabaseActivities;
+import dev.holdpoint.workflows.port.DeployActivities;
 import dev.holdpoint.workflows.port.Errors;
+import dev.holdpoint.workflows.port.HandsActivities;
+import dev.holdpoint.workflows.port.NoticeActivities;
+import dev.holdpoint.workflows.port.ObserveActivities;
+import dev.holdpoint.workflows.port.PlanActivities;
+import dev.holdpoint.workflows.port.TrafficActivities;
 import dev.holdpoint.workflows.rollback.Rollback;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.stage.PostDeploymentValidation;
 import dev.holdpoint.workflows.stage.PreDeploymentValidation;
 import dev.holdpoint.workflows.stage.ProductionDeployment;
 import dev.holdpoint.workflows.stage.StagingDeployment;
+import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.StatusQuery;
+import io.temporal.activity.ActivityMethod;
 import io.temporal.common.metadata.POJOWorkflowInterfaceMetadata;
+import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
 import java.lang.reflect.Method;
@@ -82,6 +96,77 @@ class WireContractTest {
     void the_messages_of_an_environment() {
         assertThat(updates(Environment.class))
                 .containsExactly("acquire", "adopt", "bind", "handBack", "intend", "rollback");
+    }
+
+    @Test
+    void activity_types() {
+        var ports =
+                Stream.of(
+                        CheckActivities.class,
+                        CommandActivities.class,
+                        DatabaseActivities.class,
+                        DeployActivities.class,
+                        EnvironmentActivities.class,
+                        HandsActivities.class,
+                        NoticeActivities.class,
+                        ObserveActivities.class,
+                        PlanActivities.class,
+                        TrafficActivities.class);
+        assertThat(
+                        ports.flatMap(WireContractTest::methods)
+                                .map(m -> m.getAnnotation(ActivityMethod.class))
+                                .filter(Objects::nonNull)
+                                .map(ActivityMethod::name)
+                                .sorted())
+                .containsExactly(
+                        "AcquireEnvironment",
+                        "BackUpDatabase",
+                        "BindEnvironment",
+                        "Check",
+                        "CompilePlan",
+                        "CurrentRelease",
+                        "CurrentSchema",
+                        "Follow",
+                        "HandBackEnvironment",
+                        "Intend",
+                        "MigrateDatabase",
+                        "Notify",
+                        "Observe",
+                        "ProveShare",
+                        "ReadEnvironment",
+                        "ReadTraffic",
+                        "ReleaseLogs",
+                        "RequestRollback",
+                        "ResolveArtifact",
+                        "ReturnRelease",
+                        "RunCommand",
+                        "ShiftTraffic",
+                        "StartRelease",
+                        "StopRelease",
+                        "WriteUndoByHand");
+    }
+
+    @Test
+    void queries_and_the_words_between_workflows() {
+        assertThat(
+                        Stream.of(StatusQuery.class, Deployment.class, Environment.class)
+                                .flatMap(WireContractTest::methods)
+                                .map(m -> m.getAnnotation(QueryMethod.class))
+                                .filter(Objects::nonNull)
+                                .map(QueryMethod::name))
+                .containsExactlyInAnyOrder("status", "plan", "status");
+        assertThat(signals(Deployment.class)).containsExactly("rollbackReport", "stageReport");
+        assertThat(signals(ProductionDeployment.class))
+                .isEqualTo(signals(StagingDeployment.class))
+                .isEqualTo(signals(PreDeploymentValidation.class))
+                .isEqualTo(signals(PostDeploymentValidation.class))
+                .containsExactly("relay", "rollbackReport", "stageReport");
+    }
+
+    @Test
+    void kinds_of_questions_and_the_commands_that_answer_them() {
+        assertThat(Arrays.stream(Question.Kind.values()).map(k -> k.wireName() + " " + k.command()))
+                .containsExactly("approve approve", "confirm confirm", "ask answer");
     }
 
     private static List<String> updates(Class<?> type) {
