@@ -84,8 +84,9 @@ final class Complaints implements IExecutionExceptionHandler {
 
     private static String service(String id, Status status) {
         return switch (status.getCode()) {
-            case DEADLINE_EXCEEDED -> NO_WORKER.formatted(id);
-            case FAILED_PRECONDITION -> NO_WORKER.formatted(id);
+            // a query waits for a worker; too many of them fill the buffer of the server
+            case DEADLINE_EXCEEDED, FAILED_PRECONDITION, RESOURCE_EXHAUSTED ->
+                    NO_WORKER.formatted(id);
             case UNAVAILABLE ->
                     "Temporal went away while it was asked for %s. Ask again.".formatted(id);
             case NOT_FOUND ->

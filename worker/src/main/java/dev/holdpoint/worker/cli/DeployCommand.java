@@ -49,7 +49,7 @@ final class DeployCommand extends ConnectedCommand {
         var request = asked.request(person.name());
         var runId = id == null ? id(request) : id;
         var run = start(connection, runId, request);
-        new Pollers(connection).remark(screen);
+        new Pollers(connection).remark(screen, "the run");
         if (detach || !wait) {
             started(connection, runId, run, screen);
             return ExitCode.OK;

@@ -6,12 +6,17 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueType;
 import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Whether anybody takes up what is started. */
 final class Pollers {
     private static final int SECONDS = 5;
+
+    /** A worker polls anew each minute; the server remembers one for five. */
+    private static final Duration LATELY = Duration.ofSeconds(90);
 
     private final Connection connection;
 
@@ -34,18 +39,25 @@ final class Pollers {
                             .blockingStub()
                             .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
                             .describeTaskQueue(request);
-            return Optional.of(answer.getPollersCount() > 0);
+            var since = Instant.now().minus(LATELY).getEpochSecond();
+            return Optional.of(
+                    answer.getPollersList().stream()
+                            .anyMatch(poller -> poller.getLastAccessTime().getSeconds() >= since));
         } catch (StatusRuntimeException _) {
             return Optional.empty();
         }
     }
 
-    /** Tells when nobody does: the run waits then. */
-    void remark(Screen screen) {
-        if (polled().filter(polled -> !polled).isPresent()) {
+    private boolean nobody() {
+        return polled().filter(polled -> !polled).isPresent();
+    }
+
+    /** Tells when nobody does. */
+    void remark(Screen screen, String what) {
+        if (nobody()) {
             screen.remark(
-                    "No worker polls the task queue %s yet; the run waits for one. Start it with: holdpoint worker"
-                            .formatted(Names.TASK_QUEUE));
+                    "No worker polls the task queue %s; %s waits for one. Start it with: holdpoint worker"
+                            .formatted(Names.TASK_QUEUE, what));
         }
     }
 }

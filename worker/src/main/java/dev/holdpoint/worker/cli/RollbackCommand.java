@@ -73,7 +73,7 @@ final class RollbackCommand extends ConnectedCommand {
                                                         .formatted(service, environment))
                                         .build());
         var run = stub.start(input(person.name())).getRunId();
-        new Pollers(connection).remark(screen);
+        new Pollers(connection).remark(screen, "the run");
         if (!detach) {
             return new Follower(connection).untilTheEnd(id, screen, json());
         }

@@ -1,5 +1,6 @@
 package dev.holdpoint.worker.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,6 +21,17 @@ final class Runbooks {
             return folder;
         }
         var variable = System.getenv(VARIABLE);
-        return Path.of(variable == null || variable.isBlank() ? USUAL : variable);
+        return variable == null || variable.isBlank() ? usual(Path.of(USUAL)) : Path.of(variable);
+    }
+
+    /** In a clone of Holdpoint the usual folder holds its own source, with bad examples. */
+    static Path usual(Path folder) {
+        if (Files.exists(folder.resolve("pom.xml"))) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "%s here is source of Holdpoint, not documents of yours. Name their folder: --runbooks FOLDER or %s=FOLDER; the folder examples has some."
+                            .formatted(folder, VARIABLE));
+        }
+        return folder;
     }
 }

@@ -3,8 +3,12 @@ package dev.holdpoint.worker.cli;
 import dev.holdpoint.worker.connection.Connection;
 import dev.holdpoint.workflows.command.Command;
 import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,17 +38,13 @@ abstract class SayCommand extends ConnectedCommand {
     @Override
     final int run(Connection connection, Screen screen) {
         var command = command(person.name(), comment);
+        new Pollers(connection).remark(screen, "the answer");
         var options =
                 UpdateOptions.newBuilder(String.class)
                         .setUpdateName(command.name())
                         .setWaitForStage(WorkflowUpdateStage.COMPLETED)
                         .build();
-        var answer =
-                connection
-                        .client()
-                        .newUntypedWorkflowStub(id)
-                        .startUpdate(options, command.toJson())
-                        .getResult();
+        var answer = say(connection, options, command);
         if (json()) {
             var object = new LinkedHashMap<String, @Nullable String>();
             object.put("id", id);
@@ -55,5 +55,33 @@ abstract class SayCommand extends ConnectedCommand {
             screen.answer(answer);
         }
         return ExitCode.OK;
+    }
+
+    private String say(Connection connection, UpdateOptions<String> options, Command command) {
+        var run = connection.client().newUntypedWorkflowStub(id);
+        try {
+            return run.startUpdate(options, command.toJson()).getResult();
+        } catch (WorkflowNotFoundException e) {
+            throw ended(run, command).orElseThrow(() -> e);
+        }
+    }
+
+    /** A run that is there and over takes no word any more; empty when there is none. */
+    private Optional<Refusal> ended(WorkflowStub run, Command command) {
+        try {
+            var status = run.describe().getStatus().name();
+            return Optional.of(
+                    new Refusal(
+                            ExitCode.TOOL_ERROR,
+                            "%s has ended (%s) and takes no %s any more. How it ended: holdpoint status %s"
+                                    .formatted(
+                                            id,
+                                            status.replace("WORKFLOW_EXECUTION_STATUS_", "")
+                                                    .toLowerCase(Locale.ROOT),
+                                            command.name(),
+                                            id)));
+        } catch (WorkflowNotFoundException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -29,6 +29,7 @@ final class StatusCommand extends ConnectedCommand {
 
     @Override
     int run(Connection connection, Screen screen) {
+        new Pollers(connection).remark(screen, "the answer");
         switch (what.size()) {
             case 0 -> new Listing(connection).show(Listing.RUNNING, screen, json());
             case 1 -> show(connection, what.getFirst(), screen);

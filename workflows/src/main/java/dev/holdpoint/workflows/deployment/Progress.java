@@ -160,7 +160,7 @@ final class Progress {
                 snapshot == null ? List.of() : snapshot.verdicts(),
                 shares(snapshot),
                 merged(snapshot),
-                snapshot == null ? List.of() : snapshot.byHand(),
+                byHand(snapshot),
                 outcome);
     }
 
@@ -186,6 +186,12 @@ final class Progress {
                     FREE ->
                     "the next stage";
         };
+    }
+
+    /** Once stable is where it should be, the way back by hand would only mislead. */
+    private List<String> byHand(@Nullable Snapshot snapshot) {
+        boolean well = state == State.DELIVERED || state == State.ROLLED_BACK;
+        return snapshot == null || well ? List.of() : snapshot.byHand();
     }
 
     private List<Event> merged(@Nullable Snapshot snapshot) {

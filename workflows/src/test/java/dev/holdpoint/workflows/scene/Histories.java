@@ -11,6 +11,7 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,10 @@ public final class Histories {
 
     /** How the files end. */
     public static final String SUFFIX = ".json.gz";
+
+    /** A machine under load is no deadlock. */
+    static final WorkerOptions PATIENT =
+            WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(30_000).build();
 
     private final Map<String, WorkflowExecutionHistory> byId = new LinkedHashMap<>();
 
@@ -94,7 +99,7 @@ public final class Histories {
                                         .build())
                         .build();
         try (var temporal = TestWorkflowEnvironment.newInstance(options)) {
-            var worker = temporal.newWorker(Names.TASK_QUEUE);
+            var worker = temporal.newWorker(Names.TASK_QUEUE, PATIENT);
             Registration.register(worker);
             histories.forEach((name, history) -> {
                 try {

@@ -53,7 +53,7 @@ public final class Scene implements AutoCloseable {
                                 .setDataConverter(Payloads.dataConverter())
                                 .build());
         world = new RecordingWorld(temporal::currentTimeMillis);
-        var worker = temporal.newWorker(Names.TASK_QUEUE);
+        var worker = temporal.newWorker(Names.TASK_QUEUE, Histories.PATIENT);
         Registration.register(worker);
         worker.registerActivitiesImplementations(
                 new RecordingPorts(world), documents, new ClientEnvironments(client));
