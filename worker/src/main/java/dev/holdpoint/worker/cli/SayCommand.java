@@ -6,9 +6,14 @@ import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +21,8 @@ import picocli.CommandLine.Parameters;
 
 /** A person's word to a run, sent as an update: it is answered, or refused with a sentence. */
 abstract class SayCommand extends ConnectedCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Mixin private Person person;
 
     @Parameters(index = "0", paramLabel = "ID", description = "The run, such as shop-2.4.0.")
@@ -60,10 +67,27 @@ abstract class SayCommand extends ConnectedCommand {
     private String say(Connection connection, UpdateOptions<String> options, Command command) {
         var run = connection.client().newUntypedWorkflowStub(id);
         try {
-            return run.startUpdate(options, command.toJson()).getResult();
-        } catch (WorkflowNotFoundException e) {
-            throw ended(run, command).orElseThrow(() -> e);
+            return CompletableFuture.supplyAsync(
+                            () -> run.startUpdate(options, command.toJson()).getResult())
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw switch (e.getCause()) {
+                case TimeoutException _ -> unread(command);
+                case WorkflowNotFoundException there ->
+                        ended(run, command).orElseThrow(() -> there);
+                case RuntimeException other -> other;
+                case null, default -> e;
+            };
         }
+    }
+
+    /** Nobody answered, which does not mean that it takes no effect. */
+    private Refusal unread(Command command) {
+        return new Refusal(
+                ExitCode.TOOL_ERROR,
+                "%s was not answered within %d s, so no worker may have read it yet; once one runs it still takes effect. The way back by hand stands in the memo: temporal workflow describe -w %s"
+                        .formatted(command.name(), PATIENCE.toSeconds(), id));
     }
 
     /** A run that is there and over takes no word any more; empty when there is none. */
