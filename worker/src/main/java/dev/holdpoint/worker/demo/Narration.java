@@ -26,6 +26,7 @@ final class Narration {
     private final Set<Event> told = new HashSet<>();
     private final Map<String, String> shares = new HashMap<>();
     private final Map<String, String> holding = new HashMap<>();
+    private String lastShares = "";
 
     /**
      * @param folder what is left out of paths
@@ -42,7 +43,9 @@ final class Narration {
                 .forEach(event ->
                         wording.fresh(event.text()).ifPresent(text -> line(event.at(), text)));
         var traffic = Wording.shares(status.shares());
-        if (!traffic.isEmpty() && !traffic.equals(shares.put(status.workflowId(), traffic))) {
+        boolean changed = !traffic.equals(shares.put(status.workflowId(), traffic));
+        if (changed && !traffic.isEmpty() && !traffic.equals(lastShares)) {
+            lastShares = traffic;
             say("traffic: " + traffic);
         }
         var held = status.state() == State.HOLDING ? status.headline() : "";

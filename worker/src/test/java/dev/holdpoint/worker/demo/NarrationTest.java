@@ -54,6 +54,10 @@ class NarrationTest {
         }
 
         assertThat(lines).containsExactly("begun", "traffic: green 10 %", "traffic: green 0 %");
+
+        narration.tell(status(RUN, "RollingBack", "begun", Map.of("green", 0)));
+
+        assertThat(lines).as("the run follows its rollback").hasSize(3);
     }
 
     /** A line without its time of day. */
