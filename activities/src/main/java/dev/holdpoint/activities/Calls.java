@@ -26,7 +26,7 @@ final class Calls<A extends Adapter> {
 
     private <R> R call(@Nullable String key, Target target, BiFunction<A, AdapterCall, R> work) {
         var adapter = adapters.find(need, target);
-        try (var heartbeat = Heartbeat.start()) {
+        try (var heartbeat = Heartbeat.start("begun")) {
             return work.apply(adapter, new AdapterCall(target, key, heartbeat));
         }
     }

@@ -10,25 +10,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Beats each second while an adapter works, with the last sentence it told. That the activity was
- * cancelled is learned by a beat and thrown at the adapter when it next tells something.
+ * Beats each second while an activity works, with the last sentence it told. That the activity was
+ * cancelled is learned by a beat and thrown at the work when it next tells something.
  */
-final class Heartbeat implements Consumer<String>, AutoCloseable {
+public final class Heartbeat implements Consumer<String>, AutoCloseable {
     private final ActivityExecutionContext activity;
     private final ScheduledExecutorService ticker;
-    private volatile String sentence = "begun";
+    private volatile String sentence;
     private volatile @Nullable ActivityCompletionException ended;
 
-    private Heartbeat(ActivityExecutionContext activity) {
+    private Heartbeat(ActivityExecutionContext activity, String first) {
         this.activity = activity;
+        this.sentence = first;
         this.ticker =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("heartbeat").factory());
     }
 
-    /** Starts to beat for the activity of this thread. */
-    static Heartbeat start() {
-        var heartbeat = new Heartbeat(Activity.getExecutionContext());
+    /**
+     * Starts to beat for the activity of this thread.
+     *
+     * @param first the sentence until the work tells one
+     */
+    public static Heartbeat start(String first) {
+        var heartbeat = new Heartbeat(Activity.getExecutionContext(), first);
         var _ = heartbeat.ticker.scheduleAtFixedRate(heartbeat::beat, 0, 1, TimeUnit.SECONDS);
         return heartbeat;
     }

@@ -1,5 +1,6 @@
 package dev.holdpoint.worker.planning;
 
+import dev.holdpoint.activities.Heartbeat;
 import dev.holdpoint.runbooks.compiler.PlanProblem;
 import dev.holdpoint.runbooks.compiler.Planned;
 import dev.holdpoint.runbooks.compiler.Scope;
@@ -25,7 +26,7 @@ public final class PlanCompilation implements PlanActivities {
     @Override
     public Compiled compilePlan(CompileCall call) {
         var scope = call.only() == null ? Scope.WHOLE : Scope.lone(call.only());
-        try (var beat = Beat.start()) {
+        try (var beat = Heartbeat.start("reading documents")) {
             var planned = planning.plan(call.request(), scope, beat);
             var available = searchAttributes.get();
             return switch (planned) {
@@ -39,7 +40,7 @@ public final class PlanCompilation implements PlanActivities {
 
     @Override
     public Artifact resolveArtifact(DeploymentRequest request) {
-        try (var beat = Beat.start()) {
+        try (var beat = Heartbeat.start("reading documents")) {
             return planning.artifact(request, beat);
         }
     }

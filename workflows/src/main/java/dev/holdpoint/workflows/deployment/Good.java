@@ -5,7 +5,6 @@ import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.port.TrafficState;
 import dev.holdpoint.workflows.stage.World;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +39,6 @@ record Good(@Nullable String stableSlot, boolean settled, List<Release> seen) {
         if (traffic == null || !traffic.settled()) {
             return null;
         }
-        return traffic.shares().entrySet().stream()
-                .filter(e -> e.getValue() == 100)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+        return traffic.slotWithAll();
     }
 }

@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.port;
 import dev.holdpoint.workflows.runbook.Ordered;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How traffic is set, as read back.
@@ -15,5 +16,14 @@ public record TrafficState(
 
     public TrafficState {
         shares = Ordered.copy(shares);
+    }
+
+    /** The slot that has all the traffic; null when none has. */
+    public @Nullable String slotWithAll() {
+        return shares.entrySet().stream()
+                .filter(e -> e.getValue() == 100)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 }

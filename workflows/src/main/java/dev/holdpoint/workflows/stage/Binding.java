@@ -100,7 +100,7 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
         if (traffic == null || !traffic.settled()) {
             return new Binding(null, "the shares are not settled");
         }
-        var stable = slotAtAll(traffic);
+        var stable = traffic.slotWithAll();
         if (stable == null) {
             return new Binding(null, "no slot has 100 % of the traffic");
         }
@@ -125,14 +125,6 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
 
     private static Map<String, Integer> shares(@Nullable TrafficState traffic) {
         return traffic == null ? Map.of() : traffic.shares();
-    }
-
-    private static @Nullable String slotAtAll(TrafficState traffic) {
-        return traffic.shares().entrySet().stream()
-                .filter(e -> e.getValue() == 100)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
     }
 
     /** How the world differs from what the environment remembers; null when it does not. */

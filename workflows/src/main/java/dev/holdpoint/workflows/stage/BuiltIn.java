@@ -224,11 +224,9 @@ final class BuiltIn {
                 new References(run.plan, environment, null, Map.of())
                         .inSlot(null, false, environment.traffic());
         return new Ports(environment.worker())
-                .traffic("see which slot serves").readTraffic(target).shares().entrySet().stream()
-                        .filter(e -> e.getValue() == 100)
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(null);
+                .traffic("see which slot serves")
+                .readTraffic(target)
+                .slotWithAll();
     }
 
     private record Ruled(String name, dev.holdpoint.workflows.runbook.Binding binding) {}
