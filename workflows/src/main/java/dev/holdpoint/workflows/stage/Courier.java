@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.command.Acknowledgement;
 import dev.holdpoint.workflows.status.Snapshot;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.ExternalWorkflowStub;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public final class Courier {
         return List.copyOf(waiting);
     }
 
+    /** What begins in the same moment shows itself first, so that one word tells all of it. */
+    private static void letOthersShow() {
+        Async.procedure(() -> {}).get();
+    }
+
     /** Carries until the stage ends; runs beside the steps. */
     void carry() {
         if (parent == null) {
@@ -55,6 +61,7 @@ public final class Courier {
         ExternalWorkflowStub stub = Workflow.newUntypedExternalWorkflowStub(parent);
         while (!lost) {
             Workflow.await(() -> changed);
+            letOthersShow();
             changed = false;
             var told = List.copyOf(waiting);
             try {

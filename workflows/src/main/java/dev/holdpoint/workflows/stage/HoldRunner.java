@@ -130,10 +130,11 @@ final class HoldRunner implements StepRunner<Step.Hold> {
     private boolean stretch(Holding holding, Countdown time) {
         var started = Moment.now();
         var left = Duration.between(started, holding.ends());
-        var length = left.compareTo(STRETCH) < 0 ? left : STRETCH;
-        if (!length.isPositive()) {
-            length = holding.step().every();
+        if (!left.isPositive()) {
+            Workflow.await(() -> time.over() || interrupted());
+            return false;
         }
+        var length = left.compareTo(STRETCH) < 0 ? left : STRETCH;
         var ruling =
                 new Sampling(run)
                         .observe(
