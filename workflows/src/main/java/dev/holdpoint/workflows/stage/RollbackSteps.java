@@ -3,11 +3,9 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
-import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
-import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedStep;
@@ -45,7 +43,6 @@ public final class RollbackSteps {
     private final Board board;
     private final Stop stop = new Stop();
     private final Execution run;
-    private final Order order;
     private final Bound bound;
     private final PlannedRollback list;
     private final StageCommands commands;
@@ -54,7 +51,7 @@ public final class RollbackSteps {
     private final StableKnown known;
     private final Tries tries;
     private final Herald herald;
-    private @Nullable Instant proven;
+    private final RollbackClock clock;
 
     /**
      * What is to be brought back.
@@ -74,7 +71,7 @@ public final class RollbackSteps {
      */
     public RollbackSteps(Order order, List<String> listeners) {
         var plan = order.plan();
-        this.order = order;
+
         this.bound = order.bound();
         this.list = plan.rollback();
         this.plan = plan;
@@ -101,6 +98,7 @@ public final class RollbackSteps {
         this.alone = new StableAlone(run, bound);
         this.known = new StableKnown(run, bound, order.force());
         this.tries = new Tries(run);
+        this.clock = new RollbackClock(run, order.decided(), list.within());
         this.herald = new Herald(listeners, this::word);
     }
 
@@ -134,7 +132,7 @@ public final class RollbackSteps {
     public @Nullable Instant run() {
         var beside =
                 Workflow.newCancellationScope(() -> {
-                    Beside.run(this::mindPromise);
+                    Beside.run(clock::mind);
                     Beside.run(herald::tell);
                 });
         beside.run();
@@ -144,7 +142,7 @@ public final class RollbackSteps {
             return null;
         }
         board.closed("passed", "stable serves");
-        return proven == null ? Moment.now() : proven;
+        return clock.end();
     }
 
     private boolean everyStep() {
@@ -158,7 +156,7 @@ public final class RollbackSteps {
             } else if (!untilDone(step, () -> once(step))) {
                 return false;
             } else if (bound.stable() != null && step.step() instanceof Step.Check) {
-                proven();
+                clock.proven();
             }
         }
         if (strayed() && !untilDone(STOP, () -> new DeployRunner(run).run(STOP, BACK))) {
@@ -183,11 +181,11 @@ public final class RollbackSteps {
      * of a worker that was cut off can land any more.
      */
     private boolean proof() {
-        var late = Duration.between(Moment.now(), order.decided().plus(LATE_EFFECTS));
+        var late = clock.left(LATE_EFFECTS);
         if (!untilDone(PROOF, () -> seen(late.isPositive() ? late : Duration.ZERO))) {
             return false;
         }
-        proven();
+        clock.proven();
         return true;
     }
 
@@ -198,16 +196,6 @@ public final class RollbackSteps {
             return StepEnd.failed("something had changed the shares");
         }
         return knowsStable() ? known.proven(PROOF) : StepEnd.done("nothing ran before");
-    }
-
-    private void proven() {
-        if (proven == null) {
-            proven = Moment.now();
-            board.happened(
-                    "stable serves again, %s after the decision"
-                            .formatted(
-                                    DurationText.about(Duration.between(order.decided(), proven))));
-        }
     }
 
     /** Whether something was started in a slot where nothing can take its place. */
@@ -223,20 +211,6 @@ public final class RollbackSteps {
             Hands.write(run, bound);
             Notices.tell(run, "breach", "Stable is brought back", reason, Map.of());
         });
-    }
-
-    /** Alarms once when stable is not proven within what was promised. */
-    private void mindPromise() {
-        var left = Duration.between(Moment.now(), order.decided().plus(list.within()));
-        Wait.pass(left, "stable is promised to be proven by then");
-        if (proven == null && !stop.decided()) {
-            var text =
-                    "stable is not proven %s after the decision, as promised"
-                            .formatted(DurationText.of(list.within()));
-            board.happened(text);
-            board.state(State.ROLLBACK_FAILED, text);
-            Notices.tell(run, "alarm", "The rollback takes too long", text, Map.of());
-        }
     }
 
     private boolean untilDone(PlannedStep step, Supplier<StepEnd> work) {
@@ -295,7 +269,7 @@ public final class RollbackSteps {
             commands.examine(command);
             return;
         }
-        if (board.snapshot().state() != State.ROLLBACK_FAILED && !late()) {
+        if (board.snapshot().state() != State.ROLLBACK_FAILED && !clock.late()) {
             throw Sentence.refused(
                     "The rollback is under way and succeeds so far; it can be given up only when it"
                             + " fails.");
@@ -305,10 +279,6 @@ public final class RollbackSteps {
                     "Giving a rollback up needs a reason: {\"by\":\"%s\",\"comment\":\"why\"}."
                             .formatted(abort.by()));
         }
-    }
-
-    private boolean late() {
-        return proven == null && Moment.now().isAfter(order.decided().plus(list.within()));
     }
 
     /** Why it was given up. */

@@ -1,0 +1,107 @@
+package dev.holdpoint.workflows.environment;
+
+import dev.holdpoint.workflows.call.Beside;
+import dev.holdpoint.workflows.call.Moment;
+import dev.holdpoint.workflows.environment.protocol.Intend;
+import dev.holdpoint.workflows.environment.protocol.RequestRollback;
+import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who may have stable brought back, and from which run. */
+final class RollbackRequests {
+    private final Books books;
+    private final BringingBack back;
+
+    RollbackRequests(Books books, BringingBack back) {
+        this.books = books;
+        this.back = back;
+    }
+
+    private Memory memory() {
+        return books.memory();
+    }
+
+    RollbackStarted rollback(RequestRollback message) {
+        var known = back.id();
+        if (known != null) {
+            return RollbackStarted.as(known);
+        }
+        var holder = memory().holder();
+        if (holder != null && holder.workflowId().equals(message.holder())) {
+            return holder.touched() ? begin(holder, message) : RollbackStarted.UNTOUCHED;
+        }
+        var changed = message.changed();
+        if (changed != null) {
+            return holder == null ? begin(subject(message, changed), message) : held(holder);
+        }
+        return asked(holder, message);
+    }
+
+    private RollbackStarted begin(Holder subject, RequestRollback message) {
+        return RollbackStarted.as(back.begin(subject, BringingBack.Order.of(message)));
+    }
+
+    /** A run that this environment does not remember, because somebody ended it meanwhile. */
+    private static Holder subject(RequestRollback message, RequestRollback.Changed changed) {
+        var intents =
+                changed.reached().stream()
+                        .map(kind ->
+                                new Intend(
+                                        String.valueOf(message.holder()),
+                                        changed.runId(),
+                                        kind,
+                                        kind,
+                                        kind))
+                        .toList();
+        var request = changed.plan().request();
+        return new Holder(
+                String.valueOf(message.holder()),
+                changed.runId(),
+                request.service() + " " + request.version(),
+                changed.plan(),
+                changed.bound(),
+                intents,
+                Moment.now());
+    }
+
+    private RollbackStarted held(Holder holder) {
+        return RollbackStarted.refused(
+                "%s is held by %s (%s) meanwhile."
+                        .formatted(memory().id(), holder.label(), holder.workflowId()));
+    }
+
+    /** A person asks: from the run that holds it, else from the last one that changed it. */
+    private RollbackStarted asked(@Nullable Holder holder, RequestRollback message) {
+        if (holder != null && !holder.touched()) {
+            return RollbackStarted.refused(
+                    "%s is held by %s (%s), which has changed nothing yet. Abort that first, then start Rollback again."
+                            .formatted(memory().id(), holder.label(), holder.workflowId()));
+        }
+        var subject = holder == null ? memory().last() : holder;
+        if (subject == null || subject.bound() == null) {
+            return RollbackStarted.refused(
+                    "%s remembers no run that changed it, so there is nothing to bring back."
+                            .formatted(memory().id()));
+        }
+        var begun = begin(subject, message);
+        if (holder != null) {
+            Beside.run(() -> preempt(holder, message));
+        }
+        return begun;
+    }
+
+    /** A rollback does not wait for the holder to stop, but the holder has to. */
+    private void preempt(Holder holder, RequestRollback message) {
+        try {
+            Workflow.newUntypedExternalWorkflowStub(holder.workflowId())
+                    .signal("abort", Map.of("by", message.by(), "comment", message.reason()));
+        } catch (ApplicationFailure e) {
+            books.happened(
+                    "%s could not be told to stop: %s"
+                            .formatted(holder.workflowId(), e.getOriginalMessage()));
+        }
+    }
+}
