@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.deployment;
 
+import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
@@ -55,6 +56,7 @@ public final class DeploymentRun {
         if (request.dry()) {
             return new DryRun(compiled, progress, () -> aborted).run(started);
         }
+        Beside.run(new WaitBar(progress::waited)::show);
         for (var planned : compiled.stages()) {
             var stage = ledger.placed(compiled, planned);
             var ending = stage(compiled, stage);

@@ -203,6 +203,29 @@ final class Progress {
         return all.size() <= EVENTS_KEPT ? all : all.subList(all.size() - EVENTS_KEPT, all.size());
     }
 
+    /** What the stage that runs waits for; null when for nothing. */
+    WaitBar.@Nullable Wanted waited() {
+        var live = state == State.RUNNING ? stage : null;
+        if (live == null) {
+            return null;
+        }
+        if (!live.questions().isEmpty()) {
+            var question = live.questions().getFirst();
+            return new WaitBar.Wanted(
+                    "waiting for %s: %s"
+                            .formatted(
+                                    question.role() == null ? "a person" : question.role(),
+                                    question.id()),
+                    question.deadline());
+        }
+        var hold = live.hold();
+        return hold == null
+                ? null
+                : new WaitBar.Wanted(
+                        "%s holds at %d %%".formatted(live.stage().name(), hold.share()),
+                        hold.ends());
+    }
+
     /** Shows the card, and the state where lists show it. */
     private void show() {
         var status = status();

@@ -8,6 +8,7 @@ import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -110,6 +112,11 @@ public final class Scene implements AutoCloseable {
                             Map.of("service", request.service(), "version", request.version())
                         });
         return run(id);
+    }
+
+    /** What the server wrote of a workflow. */
+    public List<HistoryEvent> history(String id) {
+        return client.fetchHistory(id).getEvents();
     }
 
     /** The server's clock. */
