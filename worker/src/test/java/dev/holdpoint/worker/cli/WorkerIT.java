@@ -92,7 +92,7 @@ class WorkerIT {
         var ran = Objects.requireNonNull(deployed.get());
         assertThat(ran.err()).contains("Started pad-1.1");
         assertThat(ran.out())
-                .contains("approve by anna", "Production holds at 100 %")
+                .contains("approved by anna", "Production holds at 100 %")
                 .endsWith("pad 1.1 is delivered: every stage passed.\n");
         assertThat(ran.exitCode()).isZero();
         assertThat(served()).isEqualTo("1.1");

@@ -47,8 +47,13 @@ record MetricRule(PlannedRule rule, Duration silence) {
         }
         var since = unbrokenSince(usable);
         var lasted = Duration.between(since, window.to());
-        var so = ", for %s of %s".formatted(DurationText.of(lasted), DurationText.of(sustained));
         boolean fails = lasted.compareTo(sustained) >= 0;
+        var so =
+                ", for %s%s; %s is the limit"
+                        .formatted(
+                                DurationText.about(lasted),
+                                fails ? "" : " so far",
+                                DurationText.of(sustained));
         return verdict(
                 fails ? Verdict.FAIL : Verdict.PASS,
                 window,
@@ -82,7 +87,8 @@ record MetricRule(PlannedRule rule, Duration silence) {
                         ? "no sample yet"
                         : last.reading() instanceof Reading.Missing(String reason)
                                 ? reason
-                                : "silent for " + DurationText.of(Duration.between(last.to(), now));
+                                : "silent for "
+                                        + DurationText.about(Duration.between(last.to(), now));
         return new RuleVerdict(
                 rule.id(),
                 Verdict.NO_DATA,

@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Durations as people read them: {@code 5 min}, {@code 1 h 30 min}, {@code 200 ms}. */
 public final class DurationText {
@@ -26,10 +27,15 @@ public final class DurationText {
         return parts.isEmpty() ? "0 s" : String.join(" ", parts);
     }
 
-    /** A measured duration: milliseconds only where there is nothing greater. */
+    /** A measured duration: tenths of a second below a minute, whole seconds from there. */
     public static String about(Duration duration) {
-        var whole = Duration.ofSeconds(duration.toSeconds());
-        return of(whole.isZero() ? duration : whole);
+        if (duration.compareTo(Duration.ofMinutes(1)) >= 0) {
+            return of(Duration.ofSeconds(duration.toSeconds()));
+        }
+        long tenths = Math.round(duration.toMillis() / 100.0);
+        return tenths % 10 == 0
+                ? tenths / 10 + " s"
+                : String.format(Locale.ROOT, "%d.%d s", tenths / 10, tenths % 10);
     }
 
     private static void add(List<String> parts, long number, String unit) {

@@ -1,5 +1,7 @@
 package dev.holdpoint.workflows.runbook;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The pinned workflow types a stage can run as; the names are the wire names. */
 public enum StageType {
     PRE_DEPLOYMENT_VALIDATION("PreDeploymentValidation"),
@@ -14,6 +16,7 @@ public enum StageType {
     }
 
     /** The workflow type as people and histories know it. */
+    @JsonValue
     public String wireName() {
         return wireName;
     }

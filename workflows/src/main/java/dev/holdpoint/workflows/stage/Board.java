@@ -62,7 +62,7 @@ public final class Board {
 
     void ended(PlannedStep step, String how, String note) {
         put(step, how, note);
-        happened(step.sentence() + ": " + note);
+        happened(step.sentence() + ": " + (how.equals("skipped") ? "skipped, " : "") + note);
     }
 
     private void put(PlannedStep step, String how, @Nullable String note) {

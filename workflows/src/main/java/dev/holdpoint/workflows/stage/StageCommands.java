@@ -73,7 +73,7 @@ public final class StageCommands {
         examine(command);
         return switch (command) {
             case Command.Approve _, Command.Reject _, Command.Confirm _, Command.Answer _ ->
-                    noted(command, run.desk.take(command));
+                    run.desk.take(command);
             case Command.Report report -> report(report);
             case Command.Promote promote -> promote(promote);
             case Command.Pause _ -> pause(command);

@@ -13,6 +13,8 @@ import dev.holdpoint.workflows.status.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,5 +171,36 @@ class DryRunTest {
 
         assertThat(outcome.sentence()).contains("; shop@production is held by shop-2.5.0 now");
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+    }
+
+    @Test
+    void an_abort_ends_it_in_the_middle_of_a_check() throws InterruptedException {
+        var looking = new CountDownLatch(1);
+        var aborted = new CountDownLatch(1);
+        scene.world()
+                .check(
+                        "smoke",
+                        _ -> {
+                            looking.countDown();
+                            await(aborted);
+                            return Verdict.PASS;
+                        });
+        var run = dry(plan("2.4.0"));
+        assertThat(looking.await(1, TimeUnit.MINUTES)).isTrue();
+
+        run.say("abort", "kim enough");
+        aborted.countDown();
+
+        assertThat(run.failure().getOriginalMessage())
+                .isEqualTo("The dry run of shop 2.4.0 ended: aborted by kim: enough.");
+        assertThat(scene.world().effects()).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -266,4 +266,20 @@ class GatesTest {
     private static Duration minutes(long minutes) {
         return Duration.ofMinutes(minutes);
     }
+
+    @Test
+    void what_is_current_cannot_be_told_without_an_environment() {
+        var plan =
+                Plans.of("2.4.0")
+                        .stage(
+                                "Validation",
+                                StageType.PRE_DEPLOYMENT_VALIDATION,
+                                "",
+                                Consequence.STOP,
+                                Steps.check("current"))
+                        .plan();
+
+        assertThat(scene.deploy(plan).failure().getOriginalMessage())
+                .contains("current has no data: this stage holds no environment to look at");
+    }
 }

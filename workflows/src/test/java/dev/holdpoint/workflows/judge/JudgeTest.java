@@ -131,7 +131,8 @@ class JudgeTest {
         var evidence = new Evidence(samples, List.of(), counted(25, 75), List.of());
 
         assertThat(first(rule, evidence, 200).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(first(rule, evidence, 200).sentence()).contains(", for 1 min 35 s of 2 min");
+        assertThat(first(rule, evidence, 200).sentence())
+                .contains(", for 1 min 35 s so far; 2 min is the limit");
     }
 
     @Test

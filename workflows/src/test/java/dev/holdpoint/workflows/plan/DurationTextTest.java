@@ -25,4 +25,19 @@ class DurationTextTest {
     void a_duration_reads_as_people_say_it(Duration duration, String text) {
         assertThat(DurationText.of(duration)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0 s",
+        "PT0.04S, 0 s",
+        "PT0.26S, 0.3 s",
+        "PT1.84S, 1.8 s",
+        "PT8.999S, 9 s",
+        "PT59.98S, 60 s",
+        "PT1M0.7S, 1 min",
+        "PT5M1.2S, 5 min 1 s"
+    })
+    void a_measured_duration_is_as_exact_as_people_can_use(Duration duration, String text) {
+        assertThat(DurationText.about(duration)).isEqualTo(text);
+    }
 }
