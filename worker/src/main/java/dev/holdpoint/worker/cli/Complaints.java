@@ -10,6 +10,7 @@ import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,6 +22,13 @@ final class Complaints implements IExecutionExceptionHandler {
     static final String NO_WORKER =
             "No worker answers for %s: none polls the task queue holdpoint, or it is very busy."
                 + " Start one with: holdpoint worker; its /health shows whether it is connected.";
+
+    /** A query waits for a worker; too many of them fill the buffer of the server. */
+    private static final Set<Status.Code> NOBODY =
+            Set.of(
+                    Status.Code.DEADLINE_EXCEEDED,
+                    Status.Code.FAILED_PRECONDITION,
+                    Status.Code.RESOURCE_EXHAUSTED);
 
     @Override
     public int handleExecutionException(
@@ -38,6 +46,13 @@ final class Complaints implements IExecutionExceptionHandler {
     /** The sentence for a failure that can be foreseen. */
     static Optional<Refusal> refusal(Throwable failure) {
         return sentence(failure).map(it -> new Refusal(ExitCode.TOOL_ERROR, it));
+    }
+
+    /** Whether this is how it shows that no worker answers. */
+    static boolean unanswered(Throwable failure) {
+        var cause = failure instanceof WorkflowException e ? e.getCause() : failure;
+        return cause instanceof StatusRuntimeException e
+                && NOBODY.contains(e.getStatus().getCode());
     }
 
     private static Optional<String> sentence(Throwable failure) {
@@ -84,7 +99,6 @@ final class Complaints implements IExecutionExceptionHandler {
 
     private static String service(String id, Status status) {
         return switch (status.getCode()) {
-            // a query waits for a worker; too many of them fill the buffer of the server
             case DEADLINE_EXCEEDED, FAILED_PRECONDITION, RESOURCE_EXHAUSTED ->
                     NO_WORKER.formatted(id);
             case UNAVAILABLE ->

@@ -26,8 +26,8 @@ abstract class ConnectedCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        var screen = Screen.of(spec.commandLine());
         try (var connection = server.connect()) {
+            var screen = Screen.of(spec.commandLine()).at(connection.place());
             if (changes()) {
                 screen.remark(connection.place().toString());
             }

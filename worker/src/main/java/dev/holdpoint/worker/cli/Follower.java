@@ -38,6 +38,7 @@ final class Follower {
         switch (reader.tryRead(id)) {
             case StatusReader.Reading.Known(var status) -> display.show(status);
             case StatusReader.Reading.Silent(var why) -> display.silent(why);
+            case StatusReader.Reading.Unanswered(var why) -> display.silent(why);
         }
     }
 

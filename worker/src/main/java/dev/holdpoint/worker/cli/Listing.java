@@ -3,7 +3,9 @@ package dev.holdpoint.worker.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdpoint.worker.connection.Connection;
 import dev.holdpoint.workflows.wire.Names;
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowServiceException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +24,13 @@ final class Listing {
 
     /** Of these, what runs now. */
     static final String RUNNING = ALL + " AND ExecutionStatus = 'Running'";
+
+    private static final String IN =
+            "WorkflowType IN ('Deployment', 'Rollback') AND ExecutionStatus = 'Running' AND "
+                    + Names.SERVICE.getName()
+                    + " = %s AND "
+                    + Names.ENVIRONMENT_NAME.getName()
+                    + " = %s";
 
     private static final int MOST = 200;
 
@@ -51,6 +60,21 @@ final class Listing {
         try (var found = connection.client().listExecutions(query)) {
             return found.limit(MOST).map(Listing::entry).collect(Collectors.toUnmodifiableList());
         }
+    }
+
+    /** Deployments and rollbacks of one environment, where the server has the search attributes. */
+    List<String> runningIn(String service, String environment) {
+        try {
+            return entries(IN.formatted(quoted(service), quoted(environment))).stream()
+                    .map(Entry::id)
+                    .toList();
+        } catch (WorkflowServiceException | StatusRuntimeException _) {
+            return List.of();
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     void show(String query, Screen screen, boolean json) {

@@ -48,7 +48,8 @@ final class Pollers {
         }
     }
 
-    private boolean nobody() {
+    /** Whether it is certain that none did. */
+    boolean nobody() {
         return polled().filter(polled -> !polled).isPresent();
     }
 

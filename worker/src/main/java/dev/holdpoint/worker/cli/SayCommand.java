@@ -2,6 +2,7 @@ package dev.holdpoint.worker.cli;
 
 import dev.holdpoint.worker.connection.Connection;
 import dev.holdpoint.workflows.command.Command;
+import dev.holdpoint.workflows.wire.Names;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A person's word to a run, sent as an update: it is answered, or refused with a sentence. */
+/**
+ * A person's word to a run, sent as an update: it is answered, or refused with a sentence. Where no
+ * worker answers, an update might be lost, so it goes as a signal of the same meaning, which
+ * Temporal keeps.
+ */
 abstract class SayCommand extends ConnectedCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -45,13 +50,13 @@ abstract class SayCommand extends ConnectedCommand {
     @Override
     final int run(Connection connection, Screen screen) {
         var command = command(person.name(), comment);
-        new Pollers(connection).remark(screen, "the answer");
-        var options =
-                UpdateOptions.newBuilder(String.class)
-                        .setUpdateName(command.name())
-                        .setWaitForStage(WorkflowUpdateStage.COMPLETED)
-                        .build();
-        var answer = say(connection, options, command);
+        var run = connection.client().newUntypedWorkflowStub(id);
+        switch (new StatusReader(connection).tryRead(id)) {
+            case StatusReader.Reading.Unanswered _ -> throw kept(run, command);
+            case StatusReader.Reading.Known(RunStatus.OfEnvironment _) -> throw deaf(command);
+            case StatusReader.Reading.Known _, StatusReader.Reading.Silent _ -> {}
+        }
+        var answer = say(run, command);
         if (json()) {
             var object = new LinkedHashMap<String, @Nullable String>();
             object.put("id", id);
@@ -64,8 +69,12 @@ abstract class SayCommand extends ConnectedCommand {
         return ExitCode.OK;
     }
 
-    private String say(Connection connection, UpdateOptions<String> options, Command command) {
-        var run = connection.client().newUntypedWorkflowStub(id);
+    private String say(WorkflowStub run, Command command) {
+        var options =
+                UpdateOptions.newBuilder(String.class)
+                        .setUpdateName(command.name())
+                        .setWaitForStage(WorkflowUpdateStage.COMPLETED)
+                        .build();
         try {
             return CompletableFuture.supplyAsync(
                             () -> run.startUpdate(options, command.toJson()).getResult())
@@ -82,11 +91,31 @@ abstract class SayCommand extends ConnectedCommand {
         }
     }
 
-    /** Nobody answered, which does not mean that it takes no effect. */
+    /** Leaves the word with the server; what is said is true even if no worker ever comes. */
+    private Refusal kept(WorkflowStub run, Command command) {
+        if (run.describe().getWorkflowType().equals(Names.ENVIRONMENT)) {
+            return deaf(command);
+        }
+        try {
+            run.signal(command.name(), command.toJson());
+        } catch (WorkflowNotFoundException there) {
+            return ended(run, command).orElseThrow(() -> there);
+        }
+        return refusal(
+                "No worker answers on the task queue %s. Temporal has recorded the %s of %s: it takes effect, or is refused, when a worker comes, and need not be said again. Start one with: holdpoint worker. Where the run stands until then, with the way back by hand: holdpoint status %s"
+                        .formatted(Names.TASK_QUEUE, command.name(), id, id));
+    }
+
+    private Refusal deaf(Command command) {
+        return refusal(
+                "%s is an environment and takes no %s; the run that holds it does: holdpoint list"
+                        .formatted(id, command.name()));
+    }
+
+    /** A worker was there and then nobody answered. */
     private Refusal unread(Command command) {
-        return new Refusal(
-                ExitCode.TOOL_ERROR,
-                "%s was not answered within %d s, so no worker may have read it yet; once one runs it still takes effect. The way back by hand stands in the memo: temporal workflow describe -w %s"
+        return refusal(
+                "%s was not answered within %d s, and nobody can say whether it takes effect. Look, and say it again if need be: holdpoint status %s"
                         .formatted(command.name(), PATIENCE.toSeconds(), id));
     }
 
@@ -95,8 +124,7 @@ abstract class SayCommand extends ConnectedCommand {
         try {
             var status = run.describe().getStatus().name();
             return Optional.of(
-                    new Refusal(
-                            ExitCode.TOOL_ERROR,
+                    refusal(
                             "%s has ended (%s) and takes no %s any more. How it ended: holdpoint status %s"
                                     .formatted(
                                             id,
@@ -107,5 +135,9 @@ abstract class SayCommand extends ConnectedCommand {
         } catch (WorkflowNotFoundException _) {
             return Optional.empty();
         }
+    }
+
+    private static Refusal refusal(String sentence) {
+        return new Refusal(ExitCode.TOOL_ERROR, sentence);
     }
 }

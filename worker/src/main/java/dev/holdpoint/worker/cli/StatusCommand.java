@@ -29,33 +29,84 @@ final class StatusCommand extends ConnectedCommand {
 
     @Override
     int run(Connection connection, Screen screen) {
-        new Pollers(connection).remark(screen, "the answer");
         switch (what.size()) {
-            case 0 -> new Listing(connection).show(Listing.RUNNING, screen, json());
-            case 1 -> show(connection, what.getFirst(), screen);
+            case 0 -> list(connection, screen);
+            case 1 -> run(what.getFirst(), connection, screen);
             default -> environment(connection, screen);
         }
         return ExitCode.OK;
     }
 
+    private void list(Connection connection, Screen screen) {
+        new Pollers(connection).remark(screen, "what is listed");
+        new Listing(connection).show(Listing.RUNNING, screen, json());
+    }
+
+    private void run(String id, Connection connection, Screen screen) {
+        switch (new StatusReader(connection).read(id)) {
+            case StatusReader.Reading.Known(var status) -> show(status, screen);
+            case StatusReader.Reading.Silent(var why) -> throw refusal(why);
+            case StatusReader.Reading.Unanswered(var why) -> {
+                show(Kept.of(connection, id), screen);
+                throw refusal(why);
+            }
+        }
+    }
+
     private void environment(Connection connection, Screen screen) {
         var id = Names.environmentId(what.getFirst(), what.getLast());
-        var status = show(connection, id, screen);
+        switch (new StatusReader(connection).read(id)) {
+            case StatusReader.Reading.Known(var status) -> {
+                show(status, screen);
+                holder(status, connection, screen);
+            }
+            case StatusReader.Reading.Silent(var why) -> throw refusal(why);
+            case StatusReader.Reading.Unanswered(var why) -> {
+                show(Kept.of(connection, id), screen);
+                kept(connection, screen);
+                throw refusal(why);
+            }
+        }
+    }
+
+    private void holder(RunStatus status, Connection connection, Screen screen) {
         if (!json()
                 && status instanceof RunStatus.OfEnvironment(_, var it)
                 && it.holder() != null) {
             screen.answer("");
-            show(connection, it.rollback() == null ? it.holder() : it.rollback(), screen);
+            run(it.rollback() == null ? it.holder() : it.rollback(), connection, screen);
         }
     }
 
-    private RunStatus show(Connection connection, String id, Screen screen) {
-        var status = new StatusReader(connection).read(id);
+    /** Which run holds it only the environment knows; the server knows which are there. */
+    private void kept(Connection connection, Screen screen) {
+        if (!json()) {
+            new Listing(connection)
+                    .runningIn(what.getFirst(), what.getLast())
+                    .forEach(id -> {
+                        screen.answer("");
+                        show(Kept.of(connection, id), screen);
+                    });
+        }
+    }
+
+    private void show(RunStatus status, Screen screen) {
         if (json()) {
             screen.json(status.json());
         } else {
             screen.answer(StatusText.lines(status, Instant.now(), ZoneId.systemDefault()));
         }
-        return status;
+    }
+
+    private void show(Kept kept, Screen screen) {
+        if (json()) {
+            screen.json(kept);
+        } else {
+            screen.answer(kept.lines());
+        }
+    }
+
+    private static Refusal refusal(String why) {
+        return new Refusal(ExitCode.TOOL_ERROR, why);
     }
 }

@@ -2,41 +2,70 @@ package dev.holdpoint.worker.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.worker.connection.Connection;
+import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowQueryException;
-import io.temporal.client.WorkflowServiceException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Asks runs and environments how they are. */
 final class StatusReader {
+    /** A cold worker reads the whole history of a run before it answers. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Where the server names no poller, which it may not know of all its partitions. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    private static final ScheduledExecutorService CLOCK =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("query-deadline").factory());
+
     private final Connection connection;
 
     StatusReader(Connection connection) {
         this.connection = connection;
     }
 
-    /** The status; what stands against it is thrown. */
-    RunStatus read(String id) {
-        return switch (answer(id)) {
-            case Reading.Known(var status) -> status;
-            case Reading.Silent(var why) -> throw new Refusal(ExitCode.TOOL_ERROR, why);
-        };
+    /** The status, or that nobody answers; what else stands against it is thrown. */
+    Reading read(String id) {
+        try {
+            var json = query(id, new Pollers(connection).nobody() ? A_MOMENT : PATIENCE);
+            return json == null || json.isNull()
+                    ? new Reading.Silent("%s has nothing to tell yet.".formatted(id))
+                    : new Reading.Known(RunStatus.of(json));
+        } catch (WorkflowException | StatusRuntimeException e) {
+            if (Complaints.unanswered(e)) {
+                return new Reading.Unanswered(Complaints.NO_WORKER.formatted(id));
+            }
+            throw e;
+        }
     }
 
-    private Reading answer(String id) {
-        var json = connection.client().newUntypedWorkflowStub(id).query("status", JsonNode.class);
-        return json == null || json.isNull()
-                ? new Reading.Silent("%s has nothing to tell yet.".formatted(id))
-                : new Reading.Known(RunStatus.of(json));
+    /** The SDK would ask for a minute. */
+    private @Nullable JsonNode query(String id, Duration patience) {
+        var context =
+                Context.current()
+                        .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS, CLOCK);
+        var before = context.attach();
+        try {
+            return connection.client().newUntypedWorkflowStub(id).query("status", JsonNode.class);
+        } finally {
+            context.detach(before);
+            context.cancel(null);
+        }
     }
 
     /** The status, or a sentence why there is none now; for those who will ask again. */
     Reading tryRead(String id) {
         try {
-            return answer(id);
+            return read(id);
         } catch (WorkflowNotFoundException e) {
             throw e;
-        } catch (WorkflowQueryException | WorkflowServiceException | StatusRuntimeException e) {
+        } catch (WorkflowException | StatusRuntimeException e) {
             return new Reading.Silent(
                     Complaints.refusal(e).map(Refusal::sentence).orElse(String.valueOf(e)));
         }
@@ -46,6 +75,10 @@ final class StatusReader {
     sealed interface Reading {
         record Known(RunStatus status) implements Reading {}
 
+        /** A worker is there, but has no status. */
         record Silent(String why) implements Reading {}
+
+        /** No worker is there. */
+        record Unanswered(String why) implements Reading {}
     }
 }

@@ -1,0 +1,89 @@
+package dev.holdpoint.worker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdpoint.worker.demo.Await;
+import dev.holdpoint.worker.demo.DemoTemporal;
+import dev.holdpoint.worker.host.WorkerApplication;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people are told, and what becomes of what they say, while no worker is there. */
+@Timeout(240)
+class NoWorkerIT {
+    @TempDir private Path folder;
+    private DemoTemporal temporal;
+
+    @BeforeEach
+    void start() throws Exception {
+        PadDocuments.write(folder);
+        Files.writeString(folder.resolve("VERSION"), "1.0\n");
+        temporal = RealTemporalServer.start(Files.createDirectory(folder.resolve("temporal")));
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+    }
+
+    @Test
+    void the_server_tells_what_it_keeps_and_an_abort_is_not_lost() {
+        run("deploy", "pad", "1.1", "--by=mia", "--detach");
+        assertThat(silent("status", "pad-1.1").out())
+                .startsWith("pad-1.1, Deployment\nserver    Running since ");
+
+        try (var _ = worker()) {
+            Await.until("it asks", () -> run("status", "pad-1.1").out().contains("waits for lead"));
+        }
+
+        assertThat(silent("status", "pad-1.1").out())
+                .startsWith("pad 1.1: ")
+                .contains("server    Running since ", "awaiting  lead");
+        assertThat(silent("status", "pad-1.1", "-o", "json").out())
+                .contains("\"headline\" : ", "\"awaiting\" : \"lead\"");
+        assertThat(silent("abort", "pad-1.1", "--by=anna", "-m", "too late today").err())
+                .contains("Temporal has recorded the abort of pad-1.1");
+
+        try (var _ = worker()) {
+            var followed = run("follow", "pad-1.1");
+            assertThat(followed.out()).contains("too late today");
+            assertThat(followed.exitCode()).isEqualTo(10);
+        }
+        assertThat(run("approve", "pad-1.1", "--by=anna").err())
+                .contains("pad-1.1 has ended (failed) and takes no approve any more");
+    }
+
+    private Ran silent(String... words) {
+        var ran = run(words);
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("holdpoint: No worker answers ");
+        return ran;
+    }
+
+    private WorkerApplication worker() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        var worker =
+                WorkerApplication.start(
+                        Map.of(
+                                "temporal.connection.target", temporal.address(),
+                                "temporal.namespace", "default",
+                                "holdpoint.runbooks", folder.toString(),
+                                "holdpoint.runs", folder.resolve("runs").toString(),
+                                "holdpoint.http.port", 0),
+                        lines::add);
+        Await.until("the worker is ready", () -> !lines.isEmpty());
+        return worker;
+    }
+
+    private Ran run(String... words) {
+        return Ran.at(temporal.address(), words);
+    }
+}
