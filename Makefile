@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help test demo format dist
+.PHONY: help test demo chaos format dist
 
 help: ## list these doors
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 10
@@ -9,6 +9,11 @@ test: ## install what is missing, then build and run every test
 
 demo: ## three deployments of a small shop, in about three minutes
 	./holdpoint demo
+
+chaos: ## break every part at every moment, hours; a slice: FAULT=worker RUN=bad EVERY=5
+	scripts/setup && scripts/mvn -q -pl worker -am verify -Dtest=None -Dit.test=ChaosRun \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Dchaos.fault=$(FAULT) -Dchaos.run=$(RUN) -Dchaos.every=$(EVERY) -Dchaos.from=$(FROM) -Dchaos.sites=$(SITES)
 
 format: ## lay out the Java sources as the build expects them
 	scripts/mvn -q spotless:apply

@@ -25,9 +25,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param folder where its data may lie; the folder stays, the data goes
      */
     public static EmbeddedDatabase start(Path folder) throws IOException {
-        var binaries = Files.createDirectories(DemoCache.folder().resolve("postgres"));
-        // else the library leaves a folder of its own among the temporary files
-        System.setProperty("ot.epg.working-dir", binaries.toString());
+        var binaries = binaries();
         return new EmbeddedDatabase(
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder.resolve("postgres"))
@@ -35,6 +33,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .setCleanDataDirectory(true)
                         .setServerConfig("unix_socket_directories", "")
                         .start());
+    }
+
+    /** Where the unpacked server lies, for everybody who starts one. */
+    public static Path binaries() throws IOException {
+        var binaries = Files.createDirectories(DemoCache.folder().resolve("postgres"));
+        // else the library leaves a folder of its own among the temporary files
+        System.setProperty("ot.epg.working-dir", binaries.toString());
+        return binaries;
     }
 
     /** A new, empty database with an owner of the same name. */

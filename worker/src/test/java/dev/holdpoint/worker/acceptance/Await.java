@@ -6,22 +6,22 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition, and says which one never came. */
-final class Await {
+public final class Await {
     /** Long enough for anything but a hold of minutes. */
-    static final Duration BOUND = Duration.ofSeconds(90);
+    public static final Duration BOUND = Duration.ofSeconds(90);
 
     private Await() {}
 
     /** Something to look at again and again. */
-    interface Look {
+    public interface Look {
         boolean seen() throws IOException, InterruptedException;
     }
 
-    static void until(String what, Look look) throws IOException {
+    public static void until(String what, Look look) throws IOException {
         until(what, BOUND, look);
     }
 
-    static void until(String what, Duration bound, Look look) throws IOException {
+    public static void until(String what, Duration bound, Look look) throws IOException {
         var end = Instant.now().plus(bound);
         try {
             while (!look.seen()) {

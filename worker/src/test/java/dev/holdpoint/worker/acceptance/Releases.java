@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Versions of the shop as a build would leave them, each a folder. */
-final class Releases {
+public final class Releases {
     /** What serves when the scene is set. */
-    static final String STABLE = "1.0.0";
+    public static final String STABLE = "1.0.0";
 
-    static final String GOOD = "1.1.0";
+    public static final String GOOD = "1.1.0";
 
     /** Fails 3 of every 20 requests. */
-    static final String BAD = "1.2.0";
+    public static final String BAD = "1.2.0";
 
     /** Fails 2 of every 25 requests: too many to go on, too few to go back without asking. */
-    static final String DOUBTFUL = "1.3.0";
+    public static final String DOUBTFUL = "1.3.0";
 
     private static final Map<String, String> PROPERTIES =
             Map.of(
@@ -32,7 +32,7 @@ final class Releases {
 
     private Releases() {}
 
-    static void write(Path root) throws IOException {
+    public static void write(Path root) throws IOException {
         for (var release : PROPERTIES.entrySet()) {
             var folder = root.resolve(release.getKey());
             var migrations = Files.createDirectories(folder.resolve("migrations"));

@@ -73,7 +73,7 @@ final class Scene {
         values.put("releases", folder.resolve("releases").toString());
         values.put("prometheus", prometheus.url());
         values.put("balancer", balancer.socket());
-        SceneDocuments.write(documents, DOCUMENTS, values);
+        SceneDocuments.write(Scene.class, documents, DOCUMENTS, values);
         startWorker();
         load = part(Load.start(LoadSettings.of(balancer.url(), REQUESTS_PER_SECOND)));
         prometheus.awaitValue("count(http_requests_total{status=\"200\"})", 1);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The documents of a scene, which lie beside this class as resources. */
-final class SceneDocuments {
+/** The documents of a scene, which lie beside its class as resources. */
+public final class SceneDocuments {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SceneDocuments() {}
@@ -19,17 +19,19 @@ final class SceneDocuments {
     /**
      * Writes them.
      *
+     * @param scene the class beside which they lie
      * @param values {@code @name@} in a document → what stands there, as JSON
      */
-    static void write(Path folder, List<String> names, Map<String, ?> values) throws IOException {
+    public static void write(Class<?> scene, Path folder, List<String> names, Map<String, ?> values)
+            throws IOException {
         Files.createDirectories(folder);
         for (var name : names) {
-            Files.writeString(folder.resolve(name), filled(text(name), values));
+            Files.writeString(folder.resolve(name), filled(text(scene, name), values));
         }
     }
 
-    private static String text(String name) throws IOException {
-        try (var document = SceneDocuments.class.getResourceAsStream(name)) {
+    private static String text(Class<?> scene, String name) throws IOException {
+        try (var document = scene.getResourceAsStream(name)) {
             return new String(
                     Objects.requireNonNull(document, name).readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param folder where the releases lie, and where this environment has a folder of its name
  * @param ports of its slots, or of {@link #PLACE} where it has none
  */
-record Shops(String name, Path folder, EmbeddedDatabase.Database data, Map<String, Integer> ports)
+public record Shops(
+        String name, Path folder, EmbeddedDatabase.Database data, Map<String, Integer> ports)
         implements AutoCloseable {
     private static final String PLACE = "url";
 
     /** An environment with the slots blue and green. */
-    static Shops blueGreen(String name, Path folder, EmbeddedDatabase.Database data)
+    public static Shops blueGreen(String name, Path folder, EmbeddedDatabase.Database data)
             throws IOException {
         try (var blue = new ServerSocket(0);
                 var green = new ServerSocket(0)) {
@@ -42,7 +43,7 @@ record Shops(String name, Path folder, EmbeddedDatabase.Database data, Map<Strin
     }
 
     /** An environment without slots. */
-    static Shops inPlace(String name, Path folder, EmbeddedDatabase.Database data)
+    public static Shops inPlace(String name, Path folder, EmbeddedDatabase.Database data)
             throws IOException {
         try (var place = new ServerSocket(0)) {
             return new Shops(name, folder, data, Map.of(PLACE, place.getLocalPort()));
@@ -50,7 +51,7 @@ record Shops(String name, Path folder, EmbeddedDatabase.Database data, Map<Strin
     }
 
     /** What Prometheus reads of them. */
-    List<Target> targets() {
+    public List<Target> targets() {
         return ports.entrySet().stream()
                 .map(slot ->
                         new Target(
@@ -60,7 +61,7 @@ record Shops(String name, Path folder, EmbeddedDatabase.Database data, Map<Strin
     }
 
     /** What the service's document says of them: {@code name-blue}, {@code name-deploy} … */
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         var values = new HashMap<String, Object>();
         ports.keySet().forEach(slot -> values.put(name + "-" + slot, url(slot)));
         values.put(name + "-deploy", deploy());
@@ -69,13 +70,13 @@ record Shops(String name, Path folder, EmbeddedDatabase.Database data, Map<Strin
     }
 
     /** Migrates the database and starts this version in the blue slot. */
-    void bringUp(String version) {
+    public void bringUp(String version) {
         var _ = new PostgresDatabase().up(call("postgres", database(), "blue", version));
         var _ = new ProcessDeploy().start(call("process", deploy(), "blue", version));
     }
 
     /** Where the only place of an environment without slots answers. */
-    String url() {
+    public String url() {
         return url(PLACE);
     }
 

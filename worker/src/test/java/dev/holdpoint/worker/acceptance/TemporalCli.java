@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The {@code temporal} command, as people have it; it reads no configuration of this machine. */
-record TemporalCli(Path program, String address) {
+public record TemporalCli(Path program, String address) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS = 60;
 
     /** What it said. */
-    record Answer(int exitCode, String out) {
-        JsonNode json() throws IOException {
+    public record Answer(int exitCode, String out) {
+        public JsonNode json() throws IOException {
             return JSON.readTree(out);
         }
     }
 
     /** Where it is on this machine. */
-    static Path find() {
+    public static Path find() {
         return TemporalCommand.ofThisMachine()
                 .find()
                 .orElseGet(() -> RealPart.program("temporal", "no package; make test builds it"));
     }
 
     /** Runs {@code temporal workflow …}, well or not. */
-    Answer attempt(String... words) throws IOException, InterruptedException {
+    public Answer attempt(String... words) throws IOException, InterruptedException {
         var argv = new ArrayList<>(List.of(program.toString(), "workflow"));
         argv.addAll(List.of(words));
         argv.addAll(
@@ -59,7 +59,7 @@ record TemporalCli(Path program, String address) {
     }
 
     /** Runs it and expects success. */
-    String run(String... words) throws IOException, InterruptedException {
+    public String run(String... words) throws IOException, InterruptedException {
         var answer = attempt(words);
         assertThat(answer.exitCode())
                 .as("temporal workflow %s: %s", List.of(words), answer.out())
@@ -68,7 +68,7 @@ record TemporalCli(Path program, String address) {
     }
 
     /** Runs it with output as JSON, whatever its exit code. */
-    JsonNode json(String... words) throws IOException, InterruptedException {
+    public JsonNode json(String... words) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("-o", "json"));
         var answer = attempt(all.toArray(String[]::new));

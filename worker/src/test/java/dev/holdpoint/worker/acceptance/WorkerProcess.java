@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** {@code bin/holdpoint worker} of the folder that the build makes, in a process of its own. */
-final class WorkerProcess {
+public final class WorkerProcess {
     private static final int GRACE_SECONDS = 30;
     private static final int END_SECONDS = 60;
 
@@ -27,7 +27,7 @@ final class WorkerProcess {
     }
 
     /** The folder that an archive unpacks to. */
-    static Path folder() {
+    public static Path folder() {
         var folder = Path.of("target", "holdpoint").toAbsolutePath();
         if (!Files.isExecutable(folder.resolve("bin/holdpoint"))) {
             var sentence = folder + " is not there; mvn package makes it";
@@ -40,19 +40,33 @@ final class WorkerProcess {
     }
 
     /** Starts it and waits until it polls. */
-    static WorkerProcess start(String address, Path documents, Path log) throws IOException {
-        var worker =
-                begin(
-                        Map.of(),
-                        log,
-                        "--address",
-                        address,
-                        "--runbooks",
-                        documents.toString(),
-                        "--port",
-                        "0");
-        Await.until("the worker polls: see " + log, worker::ready);
+    public static WorkerProcess start(String address, Path documents, Path log) throws IOException {
+        var worker = begin(address, documents, log);
+        worker.awaitReady();
         return worker;
+    }
+
+    /** Begins it and does not wait. */
+    public static WorkerProcess begin(String address, Path documents, Path log) throws IOException {
+        return begin(
+                Map.of(),
+                log,
+                "--address",
+                address,
+                "--runbooks",
+                documents.toString(),
+                "--port",
+                "0");
+    }
+
+    /** Waits until it polls. */
+    public void awaitReady() throws IOException {
+        Await.until("the worker polls: see " + log, this::ready);
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
     }
 
     /**
@@ -61,7 +75,7 @@ final class WorkerProcess {
      * @param variables what its environment has besides
      * @param words what follows {@code holdpoint worker}
      */
-    static WorkerProcess begin(Map<String, String> variables, Path log, String... words)
+    public static WorkerProcess begin(Map<String, String> variables, Path log, String... words)
             throws IOException {
         var argv = new ArrayList<>(List.of(folder().resolve("bin/holdpoint").toString(), "worker"));
         argv.addAll(List.of(words));
@@ -89,17 +103,17 @@ final class WorkerProcess {
     }
 
     /** Everything it said so far. */
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(log);
     }
 
     /** Ends it as a crash does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Ends it as a service manager does. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
             kill();

@@ -1,0 +1,147 @@
+package dev.holdpoint.worker.chaos;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** What breaks, and how it comes back. */
+enum Fault {
+    /** Nothing does: the run that the others are compared with. */
+    NONE("nothing", Duration.ZERO, false) {
+        @Override
+        void strike(Site site, Slots slots) {}
+    },
+    /** The worker is killed, and another one starts at once. */
+    WORKER("kill -9 of the worker", Duration.ZERO, false) {
+        @Override
+        void strike(Site site, Slots slots) {
+            site.workers().kill();
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.workers().begin();
+        }
+    },
+    /** The worker stands still for longer than its calls may, another works, then both do. */
+    PARTITION(
+            "worker stopped for 8 s, another started; then it goes on",
+            Duration.ofSeconds(8),
+            false) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException, InterruptedException {
+            site.workers().pause();
+            site.workers().begin();
+        }
+
+        @Override
+        void mend(Site site) throws IOException, InterruptedException {
+            site.workers().resume();
+        }
+    },
+    /** The Temporal server is killed and comes back with its database file. */
+    TEMPORAL("kill -9 of the Temporal server, back after 2 s", Duration.ofSeconds(2), false) {
+        @Override
+        void strike(Site site, Slots slots) {
+            site.temporal().kill();
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.temporal().startAgain();
+        }
+    },
+    /** The shop's database, without which it answers 503. */
+    DATABASE("kill -9 of PostgreSQL, back after 2 s", Duration.ofSeconds(2), true) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException {
+            site.database().kill();
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.database().startAgain();
+        }
+    },
+    /** The proxy with everything in flight in it; it comes back with its file's weights. */
+    PROXY("kill -9 of HAProxy, back after 1 s", Duration.ofSeconds(1), true) {
+        @Override
+        void strike(Site site, Slots slots) {
+            site.proxy().kill();
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.proxy().startAgain();
+        }
+    },
+    /** The proxy reads its file anew, and so takes that file's weights. */
+    RELOAD("reload of HAProxy (master-worker)", Duration.ZERO, false) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException, InterruptedException {
+            site.proxy().reload();
+        }
+    },
+    /** Nobody can tell how users fare. */
+    METRICS("kill -9 of Prometheus, back after 4 s", Duration.ofSeconds(4), false) {
+        @Override
+        void strike(Site site, Slots slots) {
+            site.metrics().kill();
+        }
+
+        @Override
+        void mend(Site site) throws IOException, InterruptedException {
+            site.metrics().startAgain();
+        }
+    },
+    /** The process of the new version; its supervisor starts it again. */
+    CANDIDATE("kill -9 of the candidate's process", Duration.ZERO, true) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException {
+            slots.kill("green");
+        }
+    },
+    /** The process of the version that serves; its supervisor starts it again. */
+    STABLE("kill -9 of stable's process", Duration.ZERO, true) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException {
+            slots.kill("blue");
+        }
+    };
+
+    private final String words;
+    private final Duration outage;
+    private final boolean serves;
+
+    Fault(String words, Duration outage, boolean serves) {
+        this.words = words;
+        this.outage = outage;
+        this.serves = serves;
+    }
+
+    /** Breaks it, at once and from the thread that saw the moment. */
+    abstract void strike(Site site, Slots slots) throws IOException, InterruptedException;
+
+    /** Brings it back, after its outage. */
+    void mend(Site site) throws IOException, InterruptedException {}
+
+    /** In words. */
+    String words() {
+        return words;
+    }
+
+    /** How long it is away. */
+    Duration outage() {
+        return outage;
+    }
+
+    /** Whether users' requests go through what breaks, so that some are lost with it. */
+    boolean serves() {
+        return serves;
+    }
+
+    /** All that breaks something. */
+    static List<Fault> all() {
+        return List.of(values()).subList(1, values().length);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.holdpoint.worker.chaos;
+
+import dev.holdpoint.activities.prometheus.TestingPrometheus;
+import dev.holdpoint.activities.prometheus.TestingPrometheus.Target;
+import dev.holdpoint.worker.acceptance.TemporalCli;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The real parts that stay while trials come and go: a Temporal server, PostgreSQL, HAProxy,
+ * Prometheus, a mailbox, and a packaged worker. Each of them can be broken and mended.
+ */
+final class Site implements AutoCloseable {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Path folder;
+    private final Map<String, Integer> slots;
+    private final TemporalServer temporal;
+    private final WorkflowServiceStubs stubs;
+    private final Postgres database;
+    private final Proxy proxy;
+    private final TestingPrometheus metrics;
+    private final Mailbox mailbox;
+    private final Workers workers;
+
+    private Site(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        var ports = Ports.free(6);
+        slots = Map.of("blue", ports.get(0), "green", ports.get(1));
+        temporal = part(TemporalServer.start(TemporalCli.find(), folder, ports.get(2)));
+        stubs =
+                WorkflowServiceStubs.newServiceStubs(
+                        WorkflowServiceStubsOptions.newBuilder()
+                                .setTarget(temporal.address())
+                                .build());
+        parts.push(stubs::shutdownNow);
+        database = part(Postgres.start(folder, ports.get(3)));
+        proxy = part(Proxy.start(folder.resolve("proxy"), slots, ports.get(4), ports.get(5)));
+        metrics =
+                part(
+                        TestingPrometheus.scraping(
+                                Files.createDirectory(folder.resolve("prometheus")), targets()));
+        mailbox = part(Mailbox.open());
+        workers = part(new Workers(temporal.address(), documents(), folder));
+        temporal.awaitReady(stubs);
+    }
+
+    /**
+     * Opens one; what stands already is taken down when something else does not come up.
+     *
+     * @param folder an empty folder, for data and logs
+     */
+    static Site open(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("documents"));
+        var site = new Site(folder);
+        site.workers.begin();
+        site.workers.awaitReady();
+        return site;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path documents() {
+        return folder.resolve("documents");
+    }
+
+    /** Slot → port, the same for every trial. */
+    Map<String, Integer> slots() {
+        return slots;
+    }
+
+    TemporalServer temporal() {
+        return temporal;
+    }
+
+    WorkflowServiceStubs stubs() {
+        return stubs;
+    }
+
+    WorkflowClient client() {
+        return WorkflowClient.newInstance(stubs);
+    }
+
+    Postgres database() {
+        return database;
+    }
+
+    Proxy proxy() {
+        return proxy;
+    }
+
+    TestingPrometheus metrics() {
+        return metrics;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    /** Takes everything down, last things first. */
+    @Override
+    public void close() throws IOException {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException("taking a part down", e);
+            }
+        }
+    }
+
+    private <P extends AutoCloseable> P part(P part) {
+        parts.push(part);
+        return part;
+    }
+
+    private List<Target> targets() {
+        return slots.entrySet().stream()
+                .map(slot ->
+                        new Target(
+                                "127.0.0.1:" + slot.getValue(),
+                                Map.of("service", "shop", "slot", slot.getKey())))
+                .toList();
+    }
+}
