@@ -73,12 +73,15 @@ final class Complaints implements IExecutionExceptionHandler {
         return e.getExecution() == null ? "it" : e.getExecution().getWorkflowId();
     }
 
+    /** That it is the namespace which is not there, in the server's words. */
+    static Optional<String> namespace(WorkflowNotFoundException e) {
+        return status(e.getCause())
+                .map(Status::getDescription)
+                .filter(text -> text.startsWith("Namespace"));
+    }
+
     private static String notFound(WorkflowNotFoundException e) {
-        var namespace =
-                status(e.getCause())
-                        .map(Status::getDescription)
-                        .filter(text -> text.startsWith("Namespace"));
-        return namespace
+        return namespace(e)
                 .map(text -> text + " Name another by --namespace or TEMPORAL_NAMESPACE.")
                 .orElse(
                         "There is no run %s, or it has ended long ago. See what there is: holdpoint list"

@@ -25,6 +25,10 @@ final class Listing {
     /** Of these, what runs now. */
     static final String RUNNING = ALL + " AND ExecutionStatus = 'Running'";
 
+    /** What guards something now. */
+    static final String ENVIRONMENTS =
+            "WorkflowType = 'Environment' AND ExecutionStatus = 'Running'";
+
     private static final String IN =
             "WorkflowType IN ('Deployment', 'Rollback') AND ExecutionStatus = 'Running' AND "
                     + Names.SERVICE.getName()

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,7 @@ final class RollbackCommand extends ConnectedCommand {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     @Mixin private Person person;
+    @Mixin private Runbooks runbooks;
 
     @Parameters(index = "0", paramLabel = "SERVICE", description = "What to roll back.")
     private String service;
@@ -45,8 +47,8 @@ final class RollbackCommand extends ConnectedCommand {
     @Option(
             names = "--force",
             description =
-                    "Replace a version that nobody knows in the place where stable ran. Without it"
-                            + " the rollback asks.")
+                    "Replace a version that nobody knows in the place where stable ran, instead of"
+                            + " asking; and start even where nobody knows the environment.")
     private boolean force;
 
     @Option(names = "--detach", description = "Do not follow it.")
@@ -59,6 +61,7 @@ final class RollbackCommand extends ConnectedCommand {
 
     @Override
     int run(Connection connection, Screen screen) {
+        demandKnown(connection);
         var id = "%s-%s-rollback-%s".formatted(service, environment, STAMP.format(Instant.now()));
         var stub =
                 connection
@@ -83,6 +86,14 @@ final class RollbackCommand extends ConnectedCommand {
             screen.answer("Started %s. Follow it: holdpoint follow %s".formatted(id, id));
         }
         return ExitCode.OK;
+    }
+
+    private void demandKnown(Connection connection) {
+        var known = new KnownEnvironments(connection, runbooks.here());
+        var unknown = force ? Optional.<String>empty() : known.unknown(service, environment);
+        if (unknown.isPresent()) {
+            throw new Refusal(ExitCode.USAGE, unknown.get());
+        }
     }
 
     private Map<String, Object> input(String by) {

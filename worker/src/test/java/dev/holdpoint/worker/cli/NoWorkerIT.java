@@ -37,6 +37,8 @@ class NoWorkerIT {
     @Test
     void the_server_tells_what_it_keeps_and_an_abort_is_not_lost() {
         run("deploy", "pad", "1.1", "--by=mia", "--detach");
+        assertThat(run("abort", "pad@production").err())
+                .contains("Said as ", "There is no run pad@production");
         assertThat(silent("status", "pad-1.1").out())
                 .startsWith("pad-1.1, Deployment\nserver    Running since ");
 
@@ -59,6 +61,31 @@ class NoWorkerIT {
         }
         assertThat(run("approve", "pad-1.1", "--by=anna").err())
                 .contains("pad-1.1 has ended (failed) and takes no approve any more");
+    }
+
+    @Test
+    void a_rollback_of_an_environment_that_nobody_knows_is_not_started() {
+        var unknown = run("rollback", "pad", "productoin", "--by=mia", "--runbooks=" + folder);
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains("There is no environment pad@productoin", "There is: pad@production.");
+        assertThat(run("list").out()).startsWith("Nothing here.");
+
+        for (var words :
+                List.of(
+                        List.of("production", "--runbooks=" + folder),
+                        List.of("productoin", "--force"))) {
+            var begun =
+                    run(
+                            "rollback",
+                            "pad",
+                            "--by=mia",
+                            "--detach",
+                            words.getFirst(),
+                            words.getLast());
+            assertThat(begun.out()).startsWith("Started pad-" + words.getFirst() + "-rollback-");
+            assertThat(begun.exitCode()).isZero();
+        }
     }
 
     private Ran silent(String... words) {
