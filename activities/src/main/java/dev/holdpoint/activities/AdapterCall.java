@@ -95,6 +95,13 @@ public final class AdapterCall {
         return references.misconfigured(redact(why));
     }
 
+    /**
+     * The failure that sends a person to the request, which asks for a version that is not there.
+     */
+    public ApplicationFailure unknownVersion(String why) {
+        return Misconfigured.unknownVersion(target, redact(why));
+    }
+
     /** The text without any secret that the settings name. */
     public String redact(String text) {
         return references.redact(text);

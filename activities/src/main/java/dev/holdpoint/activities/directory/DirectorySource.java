@@ -25,7 +25,7 @@ public final class DirectorySource implements SourceAdapter {
         var version = call.fill("${version}");
         var release = root.resolve(version).normalize();
         if (!root.normalize().equals(release.getParent()) || !Files.isDirectory(release)) {
-            throw call.misconfigured(
+            throw call.unknownVersion(
                     "version %s is unknown: %s has no folder of that name; %s"
                             .formatted(version, root, Newest.in(root)));
         }

@@ -53,7 +53,7 @@ public final class GitSource implements SourceAdapter {
 
     private static RuntimeException unknown(
             AdapterCall call, GitSettings settings, Mirror mirror, String ref) {
-        return call.misconfigured(
+        return call.unknownVersion(
                 "version %s is unknown: %s has no tag, branch or commit %s; %s"
                         .formatted(
                                 call.fill("${version}"),

@@ -70,7 +70,7 @@ class DirectorySourceTest {
     void an_unknown_version_is_refused_with_the_newest_there_are() {
         assertThatThrownBy(() -> resolve("9.9"))
                 .hasMessageContaining(
-                        "Adapter directory of shop: version 9.9 is unknown: %s has no folder of that name; the newest known: 2.4.0, 2.3.0."
+                        "Source directory of shop: version 9.9 is unknown: %s has no folder of that name; the newest known: 2.4.0, 2.3.0."
                                 .formatted(root));
     }
 

@@ -85,7 +85,7 @@ class GitSourceTest {
                         ApplicationFailure.class,
                         failure -> assertThat(failure.isNonRetryable()).isTrue())
                 .hasMessageContaining(
-                        "version 9.9 is unknown: %s has no tag, branch or commit v9.9; the newest known: 2.4.0, 2.3.0."
+                        "version 9.9 is unknown: %s has no tag, branch or commit v9.9; the newest known: 2.4.0, 2.3.0. Ask for a version that is there, or make this one."
                                 .formatted(repository));
     }
 

@@ -8,13 +8,16 @@ record Context(Sources sources, Resolved resolved, Bindings bindings, Findings f
     /** Says so when a role is to answer that nobody holds. */
     void role(@Nullable String role, Spot spot) {
         if (role != null && sources.roles().getOrDefault(role, List.of()).isEmpty()) {
-            findings.add(
-                    spot,
-                    "nobody holds the role \"%s\"; held for service %s: %s"
-                            .formatted(
-                                    role,
-                                    sources.service().name(),
-                                    Names.known(sources.roles().keySet())));
+            findings.add(spot, "nobody holds the role \"%s\"; %s".formatted(role, held()));
         }
+    }
+
+    private String held() {
+        var service = sources.service();
+        return service.peopleDocument() == null && service.roles().isEmpty()
+                ? "service %s says nothing of people: add the line people: NAME, of a People document, or the roles in its place"
+                        .formatted(service.name())
+                : "held for service %s: %s"
+                        .formatted(service.name(), Names.known(sources.roles().keySet()));
     }
 }
