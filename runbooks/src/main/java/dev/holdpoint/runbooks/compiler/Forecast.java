@@ -24,17 +24,20 @@ public final class Forecast {
 
     private final Plan plan;
     private final Map<String, Double> rates;
+    private final Map<String, Double> probed;
     private final Map<String, Share> shares = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     private Forecast(Plan plan, Map<String, Double> rates) {
         this.plan = plan;
         this.rates = Ordered.copy(rates);
+        this.probed = Probing.rates(plan, rates.keySet());
     }
 
     /**
      * One note for each hold and metric: {@code 10 % of 0.8 req/s is 24 requests in 5 min, 59
-     * needed}. Not part of the plan's hash.
+     * needed}. Metrics that are probed have a rate of their own, whatever the share. Not part of
+     * the plan's hash.
      *
      * @param rates metric → requests per second of the whole service, of those that are known
      */
@@ -70,6 +73,7 @@ public final class Forecast {
         if (planned.step() instanceof Step.Hold hold) {
             var share = shares.getOrDefault(environment, Share.NONE);
             rates.forEach((metric, rate) -> hold(planned.id(), hold, metric, rate, share));
+            probed.forEach((metric, rate) -> hold(planned.id(), hold, metric, rate, Share.ALL));
         }
     }
 
@@ -90,7 +94,27 @@ public final class Forecast {
                                 DurationText.of(hold.length()),
                                 needed,
                                 metric);
-        notes.add(requests < needed ? note + ": too few, it would be extended, then ask" : note);
+        double asWritten = rate * share.percent() / 100 * seconds * speedup();
+        notes.add(requests < needed ? note + tooFew((int) (asWritten / needed)) : note);
+    }
+
+    /**
+     * @param most the speedup that would leave enough; 0 when even none would
+     */
+    private String tooFew(int most) {
+        var sentence = ": too few, it would be extended, then ask";
+        if (speedup() == 1 || most == 0) {
+            return sentence;
+        }
+        return sentence
+                + (most == 1
+                        ? "; without a speedup it is enough"
+                        : "; a speedup of %d leaves enough".formatted(most));
+    }
+
+    private int speedup() {
+        var asked = plan.request().speedup();
+        return asked == null ? 1 : asked;
     }
 
     /** What the strictest rule takes that does more than warn. */

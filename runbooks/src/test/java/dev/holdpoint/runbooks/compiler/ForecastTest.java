@@ -41,12 +41,31 @@ class ForecastTest {
     }
 
     @Test
+    void what_is_probed_has_a_rate_of_its_own() {
+        assertThat(Forecast.notes(probed(1), Map.of()))
+                .containsExactly(
+                        "production/hold-1: 100 % of 5 req/s is 1500 requests in 5 min, 59 needed"
+                                + " for error-rate");
+        assertThat(Forecast.notes(probed(60), Map.of()))
+                .containsExactly(
+                        "production/hold-1: 100 % of 5 req/s is 25 requests in 5 s, 59 needed for"
+                                + " error-rate: too few, it would be extended, then ask; a speedup"
+                                + " of 25 leaves enough");
+    }
+
+    private static Plan probed(int speedup) {
+        return Plans.ready(
+                "{'service': 'ledger', 'version': '1', 'speedup': %d}".formatted(speedup));
+    }
+
+    @Test
     void with_a_speedup_fewer_requests_come_and_no_fewer_are_needed() {
         var fast = Plans.ready("{'service': 'ledger', 'version': '1', 'speedup': 60}");
 
         assertThat(Forecast.notes(fast, Map.of("error-rate", 2.0)))
                 .containsExactly(
                         "production/hold-1: 100 % of 2 req/s is 10 requests in 5 s, 59 needed for"
-                                + " error-rate: too few, it would be extended, then ask");
+                                + " error-rate: too few, it would be extended, then ask; a speedup"
+                                + " of 10 leaves enough");
     }
 }
