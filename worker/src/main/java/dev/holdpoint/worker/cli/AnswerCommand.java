@@ -2,7 +2,7 @@ package dev.holdpoint.worker.cli;
 
 import dev.holdpoint.workflows.command.Command;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code holdpoint answer}. */
@@ -14,14 +14,10 @@ final class AnswerCommand extends SayCommand {
     @Parameters(index = "1", paramLabel = "ANSWER", description = "One of those offered.")
     private String answer;
 
-    @Option(
-            names = "--step",
-            paramLabel = "STEP",
-            description = "Which question, where several are open.")
-    private @Nullable String step;
+    @Mixin private OpenQuestion question;
 
     @Override
     Command command(String by, @Nullable String comment) {
-        return new Command.Answer(by, comment, step, answer);
+        return new Command.Answer(by, comment, question.step, answer);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,15 +25,11 @@ final class ConfirmCommand extends SayCommand {
     @Option(names = "--evidence", paramLabel = "TEXT", description = "Where it can be seen.")
     private @Nullable String evidence;
 
-    @Option(
-            names = "--step",
-            paramLabel = "STEP",
-            description = "Which question, where several are open.")
-    private @Nullable String step;
+    @Mixin private OpenQuestion question;
 
     @Override
     Command command(String by, @Nullable String comment) {
-        return new Command.Confirm(by, comment, step, attested(items), evidence);
+        return new Command.Confirm(by, comment, question.step, attested(items), evidence);
     }
 
     /** Item → {@code done} or {@code n/a}. */

@@ -14,6 +14,12 @@ final class Person {
             description = "Who says so, a name in People; else $HOLDPOINT_BY, else this user.")
     private @Nullable String by;
 
+    /** Whether nobody said so, and it is the user of the machine. */
+    boolean assumed() {
+        var variable = System.getenv(VARIABLE);
+        return by == null && (variable == null || variable.isBlank());
+    }
+
     String name() {
         return name(by, System.getenv(), System.getProperty("user.name"));
     }

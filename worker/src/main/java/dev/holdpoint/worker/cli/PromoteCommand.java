@@ -2,7 +2,7 @@ package dev.holdpoint.worker.cli;
 
 import dev.holdpoint.workflows.command.Command;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code holdpoint promote}. */
 @picocli.CommandLine.Command(
@@ -10,14 +10,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Ends a hold before its time; refused while a rule fails.")
 final class PromoteCommand extends SayCommand {
-    @Option(
-            names = "--step",
-            paramLabel = "STEP",
-            description = "Which question, where several are open.")
-    private @Nullable String step;
+    @Mixin private OpenQuestion question;
 
     @Override
     Command command(String by, @Nullable String comment) {
-        return new Command.Promote(by, comment, step);
+        return new Command.Promote(by, comment, question.step);
     }
 }

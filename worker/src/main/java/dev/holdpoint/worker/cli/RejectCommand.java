@@ -1,29 +1,14 @@
 package dev.holdpoint.worker.cli;
 
 import dev.holdpoint.workflows.command.Command;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** {@code holdpoint reject}. */
 @picocli.CommandLine.Command(
         name = "reject",
         mixinStandardHelpOptions = true,
         description = "Says no to what waits for an approval.")
-final class RejectCommand extends SayCommand {
-    @Option(
-            names = "--step",
-            paramLabel = "STEP",
-            description = "Which question, where several are open.")
-    private @Nullable String step;
-
-    @Option(
-            names = "--plan",
-            paramLabel = "HASH",
-            description = "The plan that was looked at; refused when it is another.")
-    private @Nullable String plan;
-
-    @Override
-    Command command(String by, @Nullable String comment) {
-        return new Command.Reject(by, comment, step, plan);
+final class RejectCommand extends DecideCommand {
+    RejectCommand() {
+        super(Command.Reject::new);
     }
 }

@@ -51,6 +51,11 @@ abstract class SayCommand extends ConnectedCommand {
     final int run(Connection connection, Screen screen) {
         var command = command(person.name(), comment);
         var run = connection.client().newUntypedWorkflowStub(id);
+        if (person.assumed()) {
+            screen.remark(
+                    "Said as %s, the user of this machine; as somebody else: --by NAME or %s=NAME"
+                            .formatted(person.name(), Person.VARIABLE));
+        }
         switch (new StatusReader(connection).tryRead(id)) {
             case StatusReader.Reading.Unanswered _ -> throw kept(run, command);
             case StatusReader.Reading.Known(RunStatus.OfEnvironment _) -> throw deaf(command);
