@@ -13,10 +13,5 @@ public sealed interface Planned {
         public Refused {
             problems = List.copyOf(problems);
         }
-
-        /** Whether another request is all it takes; else a document has to be mended. */
-        public boolean invalidRequest() {
-            return problems.stream().allMatch(problem -> problem.at() == null);
-        }
     }
 }

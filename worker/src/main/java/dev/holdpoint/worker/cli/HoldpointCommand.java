@@ -37,6 +37,7 @@ public final class HoldpointCommand implements Runnable {
         var line =
                 new CommandLine(new HoldpointCommand())
                         .setExecutionExceptionHandler(new Complaints())
+                        .setParameterExceptionHandler(new Usage())
                         .setCaseInsensitiveEnumValuesAllowed(true);
         line.getSubcommands()
                 .values()

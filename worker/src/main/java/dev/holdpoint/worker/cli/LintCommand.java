@@ -3,11 +3,13 @@ package dev.holdpoint.worker.cli;
 import dev.holdpoint.runbooks.Documents;
 import dev.holdpoint.runbooks.problem.Problem;
 import dev.holdpoint.worker.planning.Planning;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +37,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var screen = Screen.of(spec.commandLine());
-        var where = files.isEmpty() ? List.of(runbooks.folder()) : files;
+        var where = files.isEmpty() ? List.of(runbooks.folder()) : there(files);
         var documents = Documents.read(where, Planning.published());
         var problems = documents.problems();
         int count =
@@ -49,6 +51,20 @@ final class LintCommand implements Callable<Integer> {
             screen.remark(conclusion(count, problems.size()));
         }
         return problems.isEmpty() ? ExitCode.OK : ExitCode.PLAN_REJECTED;
+    }
+
+    private static List<Path> there(List<Path> files) {
+        var missing = files.stream().filter(file -> !Files.exists(file)).toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "There is no file or folder %s; nothing was read."
+                            .formatted(
+                                    missing.stream()
+                                            .map(Path::toString)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return files;
     }
 
     private static String conclusion(int documents, int problems) {

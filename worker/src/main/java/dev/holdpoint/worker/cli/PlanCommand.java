@@ -43,7 +43,7 @@ final class PlanCommand implements Callable<Integer> {
             }
             case Planned.Refused refused -> {
                 refused(refused, screen);
-                yield refused.invalidRequest() ? ExitCode.USAGE : ExitCode.PLAN_REJECTED;
+                yield ExitCode.PLAN_REJECTED;
             }
         };
     }

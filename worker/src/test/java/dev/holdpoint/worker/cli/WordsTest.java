@@ -63,7 +63,8 @@ class WordsTest {
     void wrong_words_are_usage(String line) {
         var ran = Ran.holdpoint(line.split(" "));
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).containsAnyOf("Usage: holdpoint", "Did you mean: holdpoint");
+        assertThat(ran.err()).startsWith("holdpoint: ").contains("What may be said: holdpoint ");
+        assertThat(ran.err().lines()).hasSizeLessThan(6);
     }
 
     @Test
@@ -102,6 +103,13 @@ class WordsTest {
         assertThat(good.exitCode()).isZero();
         assertThat(good.err()).isEqualTo("2 documents, nothing wrong\n");
 
+        var missing = Ran.holdpoint("lint", folder.resolve("pod.yaml").toString());
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err())
+                .isEqualTo(
+                        "holdpoint: There is no file or folder %s; nothing was read.\n"
+                                .formatted(folder.resolve("pod.yaml")));
+
         var file = folder.resolve("pad.yaml");
         Files.writeString(file, Files.readString(file).replace("hold: 20s", "hold: soon"));
         var bad = Ran.holdpoint("lint", folder.toString());
@@ -124,11 +132,33 @@ class WordsTest {
                 .contains("\"hash\" : ");
 
         var unknown = Ran.holdpoint("plan", "pot", "1.1", "--runbooks=" + folder);
-        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.exitCode()).isEqualTo(6);
         assertThat(unknown.out()).contains("there is no service \"pot\"; there is: pad");
 
         var nowhere = Ran.holdpoint("plan", "pad", "1", "--runbooks=" + folder.resolve("x"));
-        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.exitCode()).isEqualTo(2);
         assertThat(nowhere.err()).contains("does not exist").contains("HOLDPOINT_RUNBOOKS");
+    }
+
+    @Test
+    void a_service_without_people_is_told_which_line_it_lacks() throws IOException {
+        PadDocuments.write(folder);
+        var file = folder.resolve("service-pad.yaml");
+        Files.writeString(file, Files.readString(file).replaceAll("(?m)^people: .*\n", ""));
+        var plan = Ran.holdpoint("plan", "pad", "1.1", "--runbooks=" + folder);
+        assertThat(plan.exitCode()).isEqualTo(6);
+        assertThat(plan.out())
+                .contains(
+                        "nobody holds the role \"lead\"; service pad says nothing of people: add"
+                                + " the line people: ");
+    }
+
+    @Test
+    void what_is_asked_for_and_not_there_is_the_same_to_plan_and_deploy() throws IOException {
+        PadDocuments.write(folder);
+        var nowhere =
+                Ran.holdpoint("plan", "pad", "1.1", "--environment=moon", "--runbooks=" + folder);
+        assertThat(nowhere.exitCode()).isEqualTo(6);
+        assertThat(nowhere.out()).contains("moon");
     }
 }
