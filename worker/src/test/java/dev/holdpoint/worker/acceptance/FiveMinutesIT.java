@@ -96,6 +96,7 @@ class FiveMinutesIT {
         var documents = folder.resolve("documents");
         var port = kiosk.getAddress().getPort();
         SceneDocuments.write(
+                FiveMinutesIT.class,
                 documents,
                 List.of("slow.yaml", "kiosk.yaml"),
                 Map.of(
