@@ -18,6 +18,13 @@ final class Crew {
     /** How old a heartbeat may get before it is sent, so that a stop is heard within a second. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
+    /**
+     * How long a run's code may keep its thread before it counts as stuck. The SDK's second is
+     * passed by a cold process on a slow machine that still loads its classes, and each such run
+     * costs a page of log and a try; a workflow task has ten.
+     */
+    private static final Duration STUCK = Duration.ofSeconds(9);
+
     private final WorkerFactory factory;
 
     private Crew(WorkerFactory factory) {
@@ -63,11 +70,12 @@ final class Crew {
         factory.awaitTermination(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static WorkerOptions options(QueueConfig.Capacity capacity) {
+    static WorkerOptions options(QueueConfig.Capacity capacity) {
         return WorkerOptions.newBuilder()
                 .setStickyQueueScheduleToStartTimeout(STICKY)
                 .setMaxHeartbeatThrottleInterval(HEARTBEAT)
                 .setDefaultHeartbeatThrottleInterval(HEARTBEAT)
+                .setDefaultDeadlockDetectionTimeout(STUCK.toMillis())
                 .setUsingVirtualThreadsOnActivityWorker(true)
                 .setUsingVirtualThreadsOnLocalActivityWorker(true)
                 .setMaxConcurrentWorkflowTaskExecutionSize(

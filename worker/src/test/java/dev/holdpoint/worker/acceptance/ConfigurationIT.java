@@ -105,7 +105,7 @@ class ConfigurationIT {
 
             assertThat(worker.ended()).isEqualTo(2);
             assertThat(worker.said())
-                    .endsWith(
+                    .isEqualTo(
                             "holdpoint: holdpoint.http: nothing can be served on 127.0.0.1:%s (Address already in use). Name another port by --port, 0 for any free one.\n"
                                     .formatted(port));
         }
