@@ -71,12 +71,18 @@ final class Follower {
 
     /** Follows, tells the end, and gives the exit code. */
     int untilTheEnd(String id, Screen screen, boolean json) {
-        var followed = follow(id, Display.of(screen, json));
+        var followed = followed(id, screen, json);
         if (json) {
             screen.json(followed);
         } else {
             screen.answer(followed.sentence());
         }
         return followed.exitCode();
+    }
+
+    private Followed followed(String id, Screen screen, boolean json) {
+        try (var _ = Farewell.of(screen, id)) {
+            return follow(id, Display.of(screen, json));
+        }
     }
 }

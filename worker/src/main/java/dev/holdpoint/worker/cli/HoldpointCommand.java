@@ -1,5 +1,6 @@
 package dev.holdpoint.worker.cli;
 
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +31,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class
         })
 public final class HoldpointCommand implements Runnable {
+    private static final Set<String> FOLLOWING = Set.of("deploy", "follow", "rollback");
+
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     /** The command, ready to execute; further subcommands may be added to it. */
@@ -42,6 +45,15 @@ public final class HoldpointCommand implements Runnable {
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        line.getSubcommands()
+                .forEach((name, command) -> {
+                    if (FOLLOWING.contains(name)) {
+                        command.getCommandSpec()
+                                .usageMessage()
+                                .exitCodeListHeading("Exit codes:%n")
+                                .exitCodeList(ExitCode.ofRuns());
+                    }
+                });
         return line;
     }
 

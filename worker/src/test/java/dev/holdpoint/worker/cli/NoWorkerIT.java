@@ -2,9 +2,12 @@ package dev.holdpoint.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.worker.Packaged;
 import dev.holdpoint.worker.demo.Await;
 import dev.holdpoint.worker.demo.DemoTemporal;
 import dev.holdpoint.worker.host.WorkerApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +38,7 @@ class NoWorkerIT {
     }
 
     @Test
-    void the_server_tells_what_it_keeps_and_an_abort_is_not_lost() {
+    void the_server_tells_what_it_keeps_and_an_abort_is_not_lost() throws Exception {
         run("deploy", "pad", "1.1", "--by=mia", "--detach");
         assertThat(run("abort", "pad@production").err())
                 .contains("Said as ", "There is no run pad@production");
@@ -44,6 +47,7 @@ class NoWorkerIT {
 
         try (var _ = worker()) {
             Await.until("it asks", () -> run("status", "pad-1.1").out().contains("waits for lead"));
+            followedAndLeft("pad-1.1");
         }
 
         assertThat(silent("status", "pad-1.1").out())
@@ -61,6 +65,31 @@ class NoWorkerIT {
         }
         assertThat(run("approve", "pad-1.1", "--by=anna").err())
                 .contains("pad-1.1 has ended (failed) and takes no approve any more");
+    }
+
+    /** Stopped as a service manager does; Ctrl-C may be switched off where tests run. */
+    private void followedAndLeft(String id) throws Exception {
+        var said = folder.resolve("said");
+        var follower =
+                Packaged.holdpoint("follow", id, "--address=" + temporal.address())
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start();
+        Await.until("it is followed", () -> read(said).contains("waits for lead"));
+        follower.destroy();
+        assertThat(follower.waitFor()).isEqualTo(143);
+        assertThat(read(said))
+                .endsWith(
+                        "No longer followed; %s goes on. Follow it again: holdpoint follow %s\n"
+                                .formatted(id, id));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -67,6 +67,14 @@ class WordsTest {
         assertThat(ran.err().lines()).hasSizeLessThan(6);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy", "follow", "rollback"})
+    void the_help_of_what_follows_tells_the_exit_codes(String command) {
+        assertThat(Ran.holdpoint(command, "--help").out())
+                .containsPattern("Exit codes:\n +0 +Delivered")
+                .containsPattern("\n +130 +Ctrl-C: the following ended, the run goes on");
+    }
+
     @Test
     void a_configuration_that_is_not_there_stops_the_worker_at_once() {
         var ran = Ran.holdpoint("worker", "--config=" + folder.resolve("none.yaml"));
