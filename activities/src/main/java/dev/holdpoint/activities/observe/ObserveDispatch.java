@@ -46,10 +46,19 @@ public final class ObserveDispatch implements ObserveActivities {
         return stretch.sofar(Instant.now());
     }
 
+    /** A try that was lost before it set a mark leaves nothing to go on with, not even its time. */
+    private static boolean broughtSomething(Observation sofar) {
+        return !sofar.cursors().isEmpty()
+                || !sofar.samples().isEmpty()
+                || !sofar.checks().isEmpty()
+                || !sofar.shares().isEmpty();
+    }
+
     private static Observation sofar(ActivityExecutionContext activity, ObserveCall call) {
         var now = Instant.now();
         return activity.getHeartbeatDetails(Beat.class)
                 .map(Beat::sofar)
+                .filter(ObserveDispatch::broughtSomething)
                 .orElse(
                         new Observation(
                                 now, now, List.of(), List.of(), List.of(), call.cursors(), false));

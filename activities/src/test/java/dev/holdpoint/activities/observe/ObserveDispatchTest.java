@@ -240,6 +240,21 @@ class ObserveDispatchTest {
         assertThat(total(activities.observe(call(Duration.ofSeconds(30), Map.of())))).isEqualTo(50);
     }
 
+    @Test
+    void a_second_try_of_one_that_was_lost_before_its_first_mark_has_the_whole_time() {
+        var before = Instant.now().minusSeconds(60);
+        environment.setHeartbeatDetails(
+                new Beat(
+                        "",
+                        new Observation(
+                                before, before, List.of(), List.of(), List.of(), Map.of(), false)));
+
+        var observation = activities.observe(call(SECOND, Map.of()));
+
+        assertThat(of(observation, "error-rate")).isNotEmpty();
+        assertThat(observation.from()).isAfter(before.plusSeconds(50));
+    }
+
     private static ObserveCall call(Duration length, Map<String, JsonNode> cursors) {
         return new ObserveCall(
                 List.of(
