@@ -13,7 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where one backup lies. It counts as taken when its receipt, written last and in one piece, stands
@@ -21,10 +23,14 @@ import java.util.Optional;
  */
 final class BackupFile {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PART = ".part";
 
     private final Path folder;
     private final String name;
     private final String ending;
+
+    /** Another try may still live, on a worker that was cut off: each writes a file of its own. */
+    private final String mine = UUID.randomUUID().toString().substring(0, 8);
 
     BackupFile(Path folder, Mark mark, String ending) {
         this.folder = folder;
@@ -59,7 +65,9 @@ final class BackupFile {
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(receipt());
-            Files.deleteIfExists(part());
+            for (var left : parts()) {
+                Files.deleteIfExists(left);
+            }
             return part();
         } catch (IOException e) {
             throw failure(e);
@@ -67,7 +75,7 @@ final class BackupFile {
     }
 
     Path part() {
-        return folder.resolve(name + ending + ".part");
+        return folder.resolve("%s%s.%s%s".formatted(name, ending, mine, PART));
     }
 
     Path file() {
@@ -96,6 +104,18 @@ final class BackupFile {
             return backup;
         } catch (IOException e) {
             throw failure(e);
+        }
+    }
+
+    /** What every try of this backup has begun and not finished. */
+    private List<Path> parts() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(
+                            file -> {
+                                var its = file.getFileName().toString();
+                                return its.startsWith(name + ending) && its.endsWith(PART);
+                            })
+                    .toList();
         }
     }
 

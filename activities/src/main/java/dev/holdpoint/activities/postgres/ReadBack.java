@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,11 @@ final class ReadBack {
         argv.add(dump.toString());
         var ended = Client.run(argv, Map.of(), output);
         if (!ended.well()) {
+            if (!Files.exists(dump)) {
+                throw Failures.unavailable(
+                        "The backup %s was taken away before it was read back, as by another try of it. It is tried again."
+                                .formatted(dump));
+            }
             throw Failures.refused(
                     "The backup %s was written but cannot be read back: %s."
                             .formatted(dump, ended.complaint()));

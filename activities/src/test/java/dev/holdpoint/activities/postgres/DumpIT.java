@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdpoint.activities.RealPart;
+import dev.holdpoint.workflows.port.Backup;
 import dev.holdpoint.workflows.port.Errors;
+import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -116,6 +118,27 @@ class DumpIT {
                 .containsExactlyInAnyOrder(
                         Mark.of(KEY).file() + ".dump", Mark.of(KEY).file() + ".json");
         Await.until("the old session is gone", () -> sessions() == 0);
+    }
+
+    @Test
+    void a_try_that_comes_back_late_takes_no_file_away_from_the_next() throws Exception {
+        shop.settings.put("lockTimeout", "60s");
+        Background<Backup> next;
+        try (var holder = shop.database.session("holder")) {
+            holder.setAutoCommit(false);
+            TestingPostgres.execute(holder, "lock table orders in access exclusive mode");
+            var late = new Background<>(() -> postgres.backUp(shop.effect(KEY)));
+            Await.until("the first pg_dump waits", () -> sessions() == 1);
+            next = new Background<>(() -> postgres.backUp(shop.effect(KEY)));
+            assertThatThrownBy(late::result).hasRootCauseInstanceOf(ApplicationFailure.class);
+            Await.until("the second pg_dump waits", () -> sessions() == 1);
+            holder.rollback();
+        }
+
+        assertThat(next.result().evidence()).endsWith("5 rows");
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        Mark.of(KEY).file() + ".dump", Mark.of(KEY).file() + ".json");
     }
 
     @Test
