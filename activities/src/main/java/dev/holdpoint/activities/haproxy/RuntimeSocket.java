@@ -1,6 +1,7 @@
 package dev.holdpoint.activities.haproxy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -102,11 +103,24 @@ record RuntimeSocket(String name) {
         while (true) {
             await(key, SelectionKey.OP_READ, deadline, "no answer within 3 s");
             if (channel.read(buffer) < 0) {
-                return answer.toString(StandardCharsets.UTF_8);
+                return whole(answer.toString(StandardCharsets.UTF_8));
             }
             answer.write(buffer.array(), 0, buffer.position());
             buffer.clear();
         }
+    }
+
+    /**
+     * Whatever HAProxy answers ends with an empty line; less is what one that died had time for.
+     */
+    private static String whole(String answer) throws EOFException {
+        if (answer.equals("\n") || answer.endsWith("\n\n")) {
+            return answer;
+        }
+        throw new EOFException(
+                answer.isEmpty()
+                        ? "it closed the connection without an answer"
+                        : "it closed the connection in the middle of its answer");
     }
 
     private static void await(SelectionKey key, int operation, long deadline, String late)
