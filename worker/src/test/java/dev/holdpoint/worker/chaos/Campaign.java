@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,8 @@ import java.util.stream.IntStream;
 final class Campaign {
     /** Runs differ by a few events, so the last ones of the reference may never come. */
     private static final int LAST = 5;
+
+    private static final long SEED = 1;
 
     private final Slice slice;
     private final Path folder;
@@ -48,6 +52,7 @@ final class Campaign {
                 reference(session, scenario);
             }
         }
+        shuffle();
         System.out.printf("%d points%n", tasks.size());
         try (var all = Executors.newFixedThreadPool(slice.sites())) {
             var working = IntStream.range(0, slice.sites()).mapToObj(_ -> all.submit(this::work));
@@ -56,6 +61,14 @@ final class Campaign {
             }
         }
         return List.copyOf(ran);
+    }
+
+    /** In an order that is always the same; what is cut off has seen something of everything. */
+    private void shuffle() {
+        var all = new ArrayList<>(tasks);
+        Collections.shuffle(all, new Random(SEED));
+        tasks.clear();
+        tasks.addAll(all);
     }
 
     private Session open() throws IOException, InterruptedException {
@@ -80,12 +93,21 @@ final class Campaign {
                         ? IntStream.rangeClosed(1, outcome.events() - LAST)
                                 .<Moment>mapToObj(Moment.AtEvent::new)
                                 .toList()
-                        : outcome.steps().stream().<Moment>map(Moment.AtStep::new).toList();
+                        : steps(fault, outcome).stream().<Moment>map(Moment.AtStep::new).toList();
         var some = new ArrayList<Moment>();
         for (int i = slice.from() - 1; i < all.size(); i += slice.every()) {
             some.add(all.get(i));
         }
         return some;
+    }
+
+    /** A candidate can be killed only where there is one. */
+    private static List<String> steps(Fault fault, Outcome outcome) {
+        var steps = outcome.steps();
+        var deploy = steps.stream().filter(it -> it.contains(": deploy the new")).findFirst();
+        return fault == Fault.CANDIDATE && deploy.isPresent()
+                ? steps.subList(steps.indexOf(deploy.get()) + 1, steps.size())
+                : steps;
     }
 
     private Void work() throws IOException, InterruptedException {

@@ -20,14 +20,16 @@ import java.util.stream.Stream;
  *     those that changed nothing
  * @param migrations rows that Flyway's history has beyond the first version
  * @param backups files
- * @param letters title of a notice → how often it came
+ * @param letters title of a notice → how often it was meant, by the keys it came with
+ * @param repeats how many more came than were meant: with a key that had come before
  */
 record Effects(
         int starts,
         List<String> shares,
         int migrations,
         int backups,
-        Map<String, Integer> letters) {
+        Map<String, Integer> letters,
+        int repeats) {
     Effects {
         shares = List.copyOf(shares);
         letters = Map.copyOf(letters);
@@ -47,7 +49,7 @@ record Effects(
         }
         letters.forEach((title, count) -> {
             if (count > reference.letters.getOrDefault(title, 1)) {
-                more.add("\"%s\" came %d times".formatted(title, count));
+                more.add("\"%s\" came with %d keys".formatted(title, count));
             }
         });
         return more;
@@ -76,9 +78,14 @@ record Effects(
         }
     }
 
+    /** Title → number of different keys. */
     static Map<String, Integer> letters(List<Mailbox.Letter> all) {
         var counts = new HashMap<String, Integer>();
-        all.forEach(letter -> counts.merge(letter.title(), 1, Integer::sum));
+        all.stream().distinct().forEach(letter -> counts.merge(letter.title(), 1, Integer::sum));
         return counts;
+    }
+
+    static int repeats(List<Mailbox.Letter> all) {
+        return all.size() - (int) all.stream().distinct().count();
     }
 }

@@ -15,7 +15,7 @@ record Finding(Verdict verdict, List<String> doubled) {
     private static final String STABLE = "100:0";
 
     /** Each effect once: what the outside counts at most. */
-    private static final Effects ONCE = new Effects(1, FORWARD, 1, 1, Map.of());
+    private static final Effects ONCE = new Effects(1, FORWARD, 1, 1, Map.of(), 0);
 
     Finding {
         doubled = List.copyOf(doubled);
@@ -44,8 +44,10 @@ record Finding(Verdict verdict, List<String> doubled) {
         }
         return switch (outcome.end()) {
             case "RolledBack" -> Verdict.ROLLED_BACK;
-            case "Stopped" -> Verdict.STOPPED;
-            default -> Verdict.WRONG;
+            default ->
+                    outcome.effects().shares().equals(List.of(STABLE))
+                            ? Verdict.STOPPED
+                            : Verdict.WRONG;
         };
     }
 

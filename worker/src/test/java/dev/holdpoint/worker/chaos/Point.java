@@ -11,6 +11,7 @@ import java.util.List;
  * @param day when it was run
  * @param moment when it was to break
  * @param after the event after which it broke
+ * @param repeats notices that came once more with a key that had come before
  * @param seconds from start to end
  * @param delay seconds beyond the undisturbed run of the same session; 0 where it was faster
  */
@@ -24,6 +25,7 @@ record Point(
         String end,
         Verdict verdict,
         List<String> doubled,
+        int repeats,
         long sent,
         long lost,
         List<String> examples,
@@ -50,6 +52,7 @@ record Point(
                 outcome.end(),
                 finding.verdict(),
                 finding.doubled(),
+                outcome.effects().repeats(),
                 outcome.sent(),
                 outcome.lost(),
                 outcome.examples().stream().limit(2).toList(),

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 final class Table {
     private static final String HEAD =
             """
-            | what breaks | in a | while | points | same end | rolled back | stopped | stuck | wrong | doubled effects | requests lost | worst delay |
-            |---|---|---|---|---|---|---|---|---|---|---|---|
+            | what breaks | in a | while | points | same end | rolled back | stopped | stuck | wrong | doubled effects | notices sent again | requests lost | worst delay |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private Table() {}
@@ -61,7 +61,7 @@ final class Table {
 
     private static String row(Fault fault, Scenario run, String phase, List<Point> some) {
         var lost = some.stream().mapToLong(Point::lost).sum();
-        return "| %s | %s run | %s | %d | %s | %s | %s | %s | %s | %s | %s | %s |\n"
+        return "| %s | %s run | %s | %d | %s | %s | %s | %s | %s | %s | %d | %s | %s |\n"
                 .formatted(
                         fault.words(),
                         run.words(),
@@ -73,6 +73,7 @@ final class Table {
                         count(some, it -> it.verdict() == Verdict.STUCK),
                         count(some, it -> it.verdict() == Verdict.WRONG),
                         count(some, it -> !it.doubled().isEmpty()),
+                        some.stream().mapToInt(Point::repeats).sum(),
                         lost > 0 && fault.serves() ? lost + " of the victim" : "" + lost,
                         delay(fault, some));
     }

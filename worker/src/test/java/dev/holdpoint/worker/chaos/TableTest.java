@@ -56,7 +56,7 @@ class TableTest {
                 .contains("2 points, run from 2026-11-21 to 2026-11-21, with 2000 requests")
                 .contains(
                         "| kill -9 of the worker | good run | rollback | 1 | 1 | 0 | 0 | 0 | 0 | 0"
-                                + " | 0 | 1.5 s |")
+                                + " | 0 | 0 | 1.5 s |")
                 .contains("- reload of HAProxy (master-worker), in a good run, event 7");
     }
 
@@ -80,6 +80,7 @@ class TableTest {
                 "Delivered",
                 verdict,
                 List.of(),
+                0,
                 1_000,
                 lost,
                 List.of(),

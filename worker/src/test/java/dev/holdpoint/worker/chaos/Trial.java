@@ -89,12 +89,14 @@ final class Trial implements AutoCloseable {
     }
 
     private Effects effects(Scenario scenario) throws IOException, SQLException {
+        var letters = site.mailbox().empty();
         return new Effects(
                 slots().starts(scenario.version()),
                 SharePath.of(site.proxy().wire().changes()),
                 Effects.migrations(data),
                 Effects.backups(folder.resolve("backups")),
-                Effects.letters(site.mailbox().empty()));
+                Effects.letters(letters),
+                Effects.repeats(letters));
     }
 
     private Map<String, Object> values() {
