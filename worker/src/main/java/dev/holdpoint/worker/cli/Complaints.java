@@ -3,6 +3,7 @@ package dev.holdpoint.worker.cli;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
@@ -20,8 +21,9 @@ import picocli.CommandLine.ParseResult;
 final class Complaints implements IExecutionExceptionHandler {
     /** What a run says when nobody is there to say it. */
     static final String NO_WORKER =
-            "No worker answers for %s: none polls the task queue holdpoint, or it is very busy."
-                + " Start one with: holdpoint worker; its /health shows whether it is connected.";
+            "No worker answers for %s: none polls the task queue holdpoint, or one has just gone"
+                    + " away or is very busy. Start one with: holdpoint worker; its /health shows"
+                    + " whether it is connected.";
 
     /** A query waits for a worker; too many of them fill the buffer of the server. */
     private static final Set<Status.Code> NOBODY =
@@ -58,6 +60,8 @@ final class Complaints implements IExecutionExceptionHandler {
     private static Optional<String> sentence(Throwable failure) {
         return switch (failure) {
             case WorkflowNotFoundException e -> Optional.of(notFound(e));
+            case WorkflowExecutionAlreadyStarted e ->
+                    Optional.of("%s runs already, and nothing was started.".formatted(id(e)));
             case WorkflowUpdateTimeoutOrCancelledException e ->
                     Optional.of(NO_WORKER.formatted(id(e)));
             case WorkflowUpdateException e -> Optional.of(refused(e));

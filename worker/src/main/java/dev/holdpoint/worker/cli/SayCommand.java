@@ -56,7 +56,7 @@ abstract class SayCommand extends ConnectedCommand {
                     "Said as %s, the user of this machine; as somebody else: --by NAME or %s=NAME"
                             .formatted(person.name(), Person.VARIABLE));
         }
-        switch (new StatusReader(connection).tryRead(id)) {
+        switch (new StatusReader(connection, screen::remark).tryRead(id)) {
             case StatusReader.Reading.Unanswered _ -> throw kept(run, command);
             case StatusReader.Reading.Known(RunStatus.OfEnvironment _) -> throw deaf(command);
             case StatusReader.Reading.Known _, StatusReader.Reading.Silent _ -> {}

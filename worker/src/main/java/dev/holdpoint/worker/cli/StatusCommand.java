@@ -43,7 +43,7 @@ final class StatusCommand extends ConnectedCommand {
     }
 
     private void run(String id, Connection connection, Screen screen) {
-        switch (new StatusReader(connection).read(id)) {
+        switch (new StatusReader(connection, screen::remark).read(id)) {
             case StatusReader.Reading.Known(var status) -> show(status, screen);
             case StatusReader.Reading.Silent(var why) -> throw refusal(why);
             case StatusReader.Reading.Unanswered(var why) -> {
@@ -55,7 +55,7 @@ final class StatusCommand extends ConnectedCommand {
 
     private void environment(Connection connection, Screen screen) {
         var id = Names.environmentId(what.getFirst(), what.getLast());
-        switch (new StatusReader(connection).read(id)) {
+        switch (new StatusReader(connection, screen::remark).read(id)) {
             case StatusReader.Reading.Known(var status) -> {
                 show(status, screen);
                 holder(status, connection, screen);

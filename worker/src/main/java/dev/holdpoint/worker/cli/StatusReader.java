@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks runs and environments how they are. */
@@ -24,10 +25,23 @@ final class StatusReader {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("query-deadline").factory());
 
-    private final Connection connection;
+    /** After this long in silence people wonder. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
 
-    StatusReader(Connection connection) {
+    private final Connection connection;
+    private final Consumer<String> told;
+
+    /**
+     * @param told where to say that an answer takes its time
+     */
+    StatusReader(Connection connection, Consumer<String> told) {
         this.connection = connection;
+        this.told = told;
+    }
+
+    /** For those who show something meanwhile. */
+    StatusReader(Connection connection) {
+        this(connection, _ -> {});
     }
 
     /** The status, or that nobody answers; what else stands against it is thrown. */
@@ -50,12 +64,21 @@ final class StatusReader {
         var context =
                 Context.current()
                         .withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS, CLOCK);
+        var slow =
+                CLOCK.schedule(
+                        () ->
+                                told.accept(
+                                        "No answer yet from a worker; waiting for %d s in all."
+                                                .formatted(patience.toSeconds())),
+                        SILENCE.toMillis(),
+                        TimeUnit.MILLISECONDS);
         var before = context.attach();
         try {
             return connection.client().newUntypedWorkflowStub(id).query("status", JsonNode.class);
         } finally {
             context.detach(before);
             context.cancel(null);
+            slow.cancel(false);
         }
     }
 

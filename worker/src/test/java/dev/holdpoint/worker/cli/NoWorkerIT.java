@@ -3,6 +3,7 @@ package dev.holdpoint.worker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.worker.Packaged;
+import dev.holdpoint.worker.acceptance.WorkerProcess;
 import dev.holdpoint.worker.demo.Await;
 import dev.holdpoint.worker.demo.DemoTemporal;
 import dev.holdpoint.worker.host.WorkerApplication;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people are told, and what becomes of what they say, while no worker is there. */
-@Timeout(240)
+@Timeout(600)
 class NoWorkerIT {
     @TempDir private Path folder;
     private DemoTemporal temporal;
@@ -45,12 +46,17 @@ class NoWorkerIT {
         assertThat(silent("status", "pad-1.1").out())
                 .startsWith("pad-1.1, Deployment\nserver    Running since ");
 
-        try (var _ = worker()) {
+        var gone = process();
+        try {
             Await.until("it asks", () -> run("status", "pad-1.1").out().contains("waits for lead"));
             followedAndLeft("pad-1.1");
+        } finally {
+            gone.kill();
         }
 
-        assertThat(silent("status", "pad-1.1").out())
+        var kept = silent("status", "pad-1.1");
+        assertThat(kept.err()).startsWith("No answer yet from a worker; waiting ");
+        assertThat(kept.out())
                 .startsWith("pad 1.1: ")
                 .contains("server    Running since ", "awaiting  lead");
         assertThat(silent("status", "pad-1.1", "-o", "json").out())
@@ -122,6 +128,22 @@ class NoWorkerIT {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("holdpoint: No worker answers ");
         return ran;
+    }
+
+    /** One that can be killed; the server believes in it for a while. */
+    private WorkerProcess process() throws IOException {
+        var process =
+                WorkerProcess.begin(
+                        Map.of("HOLDPOINT_RUNS", folder.resolve("runs").toString()),
+                        folder.resolve("log"),
+                        "--address",
+                        temporal.address(),
+                        "--runbooks",
+                        folder.toString(),
+                        "--port",
+                        "0");
+        process.awaitReady();
+        return process;
     }
 
     private WorkerApplication worker() {
