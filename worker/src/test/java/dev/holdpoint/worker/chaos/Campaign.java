@@ -101,9 +101,14 @@ final class Campaign {
         return some;
     }
 
-    /** A candidate can be killed only where there is one. */
+    /**
+     * A candidate can be killed only where there is one, a shift cut off only where there is one.
+     */
     private static List<String> steps(Fault fault, Outcome outcome) {
         var steps = outcome.steps();
+        if (fault == Fault.LATE || fault == Fault.AFTERWARDS) {
+            return steps.stream().filter(it -> it.startsWith("production: shift ")).toList();
+        }
         var deploy = steps.stream().filter(it -> it.contains(": deploy the new")).findFirst();
         return fault == Fault.CANDIDATE && deploy.isPresent()
                 ? steps.subList(steps.indexOf(deploy.get()) + 1, steps.size())

@@ -1,8 +1,11 @@
 package dev.holdpoint.worker.chaos;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** What breaks, and how it comes back. */
 enum Fault {
@@ -37,6 +40,23 @@ enum Fault {
         @Override
         void mend(Site site) throws IOException, InterruptedException {
             site.workers().resume();
+        }
+    },
+    /** The worker is killed in the middle of a shift, which reaches the proxy much later. */
+    LATE("kill -9 of the worker in a shift, which arrives 6 s late", Duration.ofSeconds(7), false) {
+        @Override
+        void strike(Site site, Slots slots) {
+            site.proxy().wire().atNextShift(() -> cutOff(site, Duration.ofSeconds(6)));
+        }
+    },
+    /** The same, when the run is over. */
+    AFTERWARDS(
+            "kill -9 of the worker in a shift, which arrives 45 s late",
+            Duration.ofSeconds(55),
+            false) {
+        @Override
+        void strike(Site site, Slots slots) {
+            site.proxy().wire().atNextShift(() -> cutOff(site, Duration.ofSeconds(45)));
         }
     },
     /** The Temporal server is killed and comes back with its database file. */
@@ -117,6 +137,19 @@ enum Fault {
         this.words = words;
         this.outage = outage;
         this.serves = serves;
+    }
+
+    private static void cutOff(Site site, Duration late) {
+        site.workers().kill();
+        try {
+            site.workers().begin();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var end = Instant.now().plus(late);
+        while (Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(Duration.between(Instant.now(), end).toNanos());
+        }
     }
 
     /** Breaks it, at once and from the thread that saw the moment. */

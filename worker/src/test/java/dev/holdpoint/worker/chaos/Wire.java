@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line between a worker and a balancer's Runtime API. It passes every word on and remembers
@@ -19,6 +21,7 @@ final class Wire implements AutoCloseable {
     private final ServerSocket near;
     private final int far;
     private final List<String> changes = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Runnable> nextShift = new AtomicReference<>();
 
     private Wire(ServerSocket near, int far) {
         this.near = near;
@@ -46,6 +49,14 @@ final class Wire implements AutoCloseable {
         return List.copyOf(changes);
     }
 
+    /**
+     * Does something when the next line comes that gives users to green, and passes it on when that
+     * is over, even if who sent it is gone: as a network does that was away for a while.
+     */
+    void atNextShift(Runnable meanwhile) {
+        nextShift.set(meanwhile);
+    }
+
     /** Forgets them. */
     void forget() {
         changes.clear();
@@ -71,11 +82,10 @@ final class Wire implements AutoCloseable {
 
     private void serve(Socket caller) {
         try (caller) {
-            try (var balancer = new Socket(InetAddress.getLoopbackAddress(), far)) {
-                pass(caller, balancer);
-            } catch (IOException _) {
-                // as a balancer that is not there would: no answer, but a reset
-                caller.setSoLinger(true, 0);
+            var line = line(caller);
+            if (line != null) {
+                hold(line);
+                pass(line, caller);
             }
         } catch (IOException _) {
             // the caller is gone
@@ -83,18 +93,31 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private void pass(Socket caller, Socket balancer) throws IOException {
-        var reader =
-                new BufferedReader(
-                        new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
-        var line = reader.readLine();
-        if (line == null) {
-            return;
+    private static @Nullable String line(Socket caller) throws IOException {
+        return new BufferedReader(
+                        new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))
+                .readLine();
+    }
+
+    private void hold(String line) {
+        if (line.contains("shop/green state ready")) {
+            var meanwhile = nextShift.getAndSet(null);
+            if (meanwhile != null) {
+                meanwhile.run();
+            }
         }
-        balancer.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        if (line.startsWith("set ")) {
-            changes.add(line);
+    }
+
+    private void pass(String line, Socket caller) throws IOException {
+        try (var balancer = new Socket(InetAddress.getLoopbackAddress(), far)) {
+            balancer.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            if (line.startsWith("set ")) {
+                changes.add(line);
+            }
+            balancer.getInputStream().transferTo(caller.getOutputStream());
+        } catch (IOException _) {
+            // as a balancer that is not there would: no answer, but a reset
+            caller.setSoLinger(true, 0);
         }
-        balancer.getInputStream().transferTo(caller.getOutputStream());
     }
 }
