@@ -27,7 +27,7 @@ final class WatchedRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private static final Duration HANDED_BACK_WITHIN = Duration.ofSeconds(60);
-    private static final Duration ASKED_AGAIN = Duration.ofSeconds(3);
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(30);
 
     private final Site site;
     private final String id;
