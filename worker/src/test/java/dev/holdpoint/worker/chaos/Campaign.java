@@ -53,7 +53,7 @@ final class Campaign {
             }
         }
         shuffle();
-        System.out.printf("%d points%n", tasks.size());
+        System.out.printf("%d to run%n", tasks.size());
         try (var all = Executors.newFixedThreadPool(slice.sites())) {
             var working = IntStream.range(0, slice.sites()).mapToObj(_ -> all.submit(this::work));
             for (var each : working.toList()) {

@@ -24,7 +24,7 @@ final class WatchedRun implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Far beyond anything but a run that hangs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration HANDED_BACK_WITHIN = Duration.ofSeconds(60);
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(30);
