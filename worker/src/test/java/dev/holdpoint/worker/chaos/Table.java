@@ -50,13 +50,31 @@ final class Table {
         long requests = broken.stream().mapToLong(Point::sent).sum();
         return days.isEmpty()
                 ? "No point was run yet.\n"
-                : "%d points, run from %s to %s, with %d requests of users. %d ended as the undisturbed run or were brought back to stable with a sentence, without a doubled effect, and lost nobody where the fault was not what serves users.\n"
+                : "%d points, run from %s to %s, with %d requests of users.%s %d of the points ended as the undisturbed run, or with a sentence and stable serving everybody, without a doubled effect, and lost nobody where the fault was not what serves users.\n"
                         .formatted(
                                 broken.size(),
                                 days.getFirst(),
                                 days.getLast(),
                                 requests,
+                                tried(points),
                                 broken.stream().filter(Point::holds).count());
+    }
+
+    /** How much of everything that is: of the events, at how many the worker was killed. */
+    private static String tried(List<Point> points) {
+        return points.stream()
+                .filter(it -> it.fault() == Fault.NONE)
+                .map(it ->
+                        " The undisturbed %s run has %d events; the worker was killed at %s of them."
+                                .formatted(
+                                        it.run().words(),
+                                        it.events(),
+                                        count(
+                                                points,
+                                                point ->
+                                                        point.fault() == Fault.WORKER
+                                                                && point.run() == it.run())))
+                .collect(Collectors.joining());
     }
 
     private static String row(Fault fault, Scenario run, String phase, List<Point> some) {
