@@ -48,7 +48,12 @@ final class Readiness {
         return launch.deaths().size() > before || !launch.alive();
     }
 
+    /** Another process may answer at that address for a moment, so the release itself must run. */
     private boolean ready(Launch launch) {
+        if (!(launch.life() instanceof Life.Running)) {
+            lastSeen = launch.life().sentence();
+            return false;
+        }
         var path = slot.settings().ready().path();
         var url = slot.url();
         if (url == null) {
