@@ -7,12 +7,13 @@ import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.port.AdapterCatalog;
-import dev.holdpoint.workflows.runbook.OnLost;
+import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runbook × service × request × artifact → plan, or every reason against one. Pure. */
 public final class Compiler {
@@ -75,7 +76,7 @@ public final class Compiler {
                 parts.stages(),
                 parts.rollback(),
                 parts.rules(),
-                sources.runbook().onLost(),
+                onLost(context),
                 sources.runbook().progress(),
                 environments(context, selected),
                 bindings.metrics(),
@@ -84,6 +85,14 @@ public final class Compiler {
                 bindings.notices(),
                 judged(selected),
                 parts.notes());
+    }
+
+    private static @Nullable Asking onLost(Context context) {
+        var runbook = context.sources().runbook();
+        return switch (runbook.onLost()) {
+            case ROLLBACK -> null;
+            case ASK -> context.resolved().speedup().of(runbook.asking().aboutLostRun());
+        };
     }
 
     private static List<String> judged(List<NumberedStage> selected) {
@@ -116,9 +125,6 @@ public final class Compiler {
         }
         if (runbook.progress() != null) {
             context.findings().add(Spot.runbook("progress"), NotYet.PROGRESS.sentence());
-        }
-        if (runbook.onLost() == OnLost.ASK) {
-            context.findings().add(Spot.runbook("onLost"), NotYet.ON_LOST_ASK.sentence());
         }
     }
 }

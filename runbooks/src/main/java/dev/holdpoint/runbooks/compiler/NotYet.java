@@ -38,7 +38,6 @@ public enum NotYet {
     FALLS("falls"),
     BURNS("burns"),
     WHEN_MIGRATIONS("when: {migrations}"),
-    ON_LOST_ASK("onLost: ask"),
     CHECK_SCHEMA("check: schema"),
     CHECK_REHEARSAL("check: rehearsal"),
     CHECK_MIGRATION_LINT("check: migration-lint"),

@@ -55,8 +55,6 @@ class NotYetTest {
 
     private static final Map<NotYet, String> DOCUMENT =
             Map.of(
-                    NotYet.ON_LOST_ASK,
-                    "onLost: ask",
                     NotYet.PROGRESS,
                     "progress: {every: 15m, to: on-call}",
                     NotYet.WINDOWS,
@@ -92,7 +90,6 @@ class NotYetTest {
                         "falls",
                         "burns",
                         "when: {migrations}",
-                        "onLost: ask",
                         "check: schema",
                         "check: rehearsal",
                         "check: migration-lint",

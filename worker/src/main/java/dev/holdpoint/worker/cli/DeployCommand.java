@@ -73,6 +73,7 @@ final class DeployCommand extends ConnectedCommand {
                                 WorkflowOptions.newBuilder()
                                         .setWorkflowId(id)
                                         .setTaskQueue(Names.TASK_QUEUE)
+                                        .setWorkflowTaskTimeout(Names.TASK_TIME)
                                         .setStaticSummary(
                                                 "%s %s"
                                                         .formatted(

@@ -71,6 +71,7 @@ final class RollbackCommand extends ConnectedCommand {
                                 WorkflowOptions.newBuilder()
                                         .setWorkflowId(id)
                                         .setTaskQueue(Names.TASK_QUEUE)
+                                        .setWorkflowTaskTimeout(Names.TASK_TIME)
                                         .setStaticSummary(
                                                 "roll back %s in %s"
                                                         .formatted(service, environment))

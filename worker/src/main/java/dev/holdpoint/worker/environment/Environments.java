@@ -87,6 +87,7 @@ public final class Environments implements EnvironmentActivities {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(environmentId)
                                 .setTaskQueue(Names.TASK_QUEUE)
+                                .setWorkflowTaskTimeout(Names.TASK_TIME)
                                 .setStaticSummary(environmentId)
                                 .setWorkflowIdConflictPolicy(
                                         WorkflowIdConflictPolicy

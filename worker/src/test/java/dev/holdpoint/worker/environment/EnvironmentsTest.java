@@ -18,7 +18,6 @@ import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.port.Errors;
-import dev.holdpoint.workflows.runbook.OnLost;
 import dev.holdpoint.workflows.wire.Payloads;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -47,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnvironmentsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Intend INTEND =
-            new Intend("shop-1", "run", "production/shift-1", "shift", "shift to green");
+            new Intend("shop-1", "run", null, "production/shift-1", "shift", "shift to green");
 
     private static final Plan PLAN =
             new Plan(
@@ -60,7 +59,7 @@ class EnvironmentsTest {
                     List.of(),
                     new PlannedRollback(MINUTE, List.of(), List.of()),
                     List.of(),
-                    OnLost.ROLLBACK,
+                    null,
                     null,
                     Map.of(),
                     Map.of(),

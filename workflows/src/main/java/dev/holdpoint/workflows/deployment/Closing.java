@@ -116,7 +116,7 @@ final class Closing {
             var answer =
                     Ports.environment("hand " + id + " back")
                             .handBack(
-                                    Workflow.getInfo().getFirstExecutionRunId()
+                                    Workflow.getInfo().getRunId()
                                             + "/"
                                             + environment
                                             + "/hand-back",
@@ -135,7 +135,7 @@ final class Closing {
         var good = Good.of(bound, look(bound));
         return new HandBack(
                 run.getWorkflowId(),
-                run.getFirstExecutionRunId(),
+                run.getRunId(),
                 ending.why(),
                 good.stableSlot(),
                 good.settled(),
@@ -190,11 +190,15 @@ final class Closing {
                             .formatted(what, after);
         }
         var where = last == null ? "" : " in " + last.name();
+        var why =
+                ending.why().endsWith(".")
+                        ? ending.why().substring(0, ending.why().length() - 1)
+                        : ending.why();
         return switch (type) {
             case FailureTypes.ROLLED_BACK ->
-                    "%s was rolled back%s: %s.%s".formatted(what, where, ending.why(), after);
+                    "%s was rolled back%s: %s.%s".formatted(what, where, why, after);
             case FailureTypes.ENVIRONMENT_LOCKED, FailureTypes.UNSETTLED -> ending.why();
-            default -> "%s ended%s: %s.%s".formatted(what, where, ending.why(), after);
+            default -> "%s ended%s: %s.%s".formatted(what, where, why, after);
         };
     }
 

@@ -158,15 +158,17 @@ public final class DeploymentRun {
 
     /** A stage's word on the way. */
     public void reported(Courier.Report report) {
-        progress.reported(report.snapshot());
-        if (child != null) {
+        if (child != null && child.sent(report)) {
+            progress.reported(report.snapshot());
             child.acknowledge(report.acknowledged());
         }
     }
 
-    /** A rollback's word on the way. */
+    /** A rollback's word on the way; of one that this run did not lead to, it wants none. */
     public void heard(RollbackWord word) {
-        progress.heard(word);
+        if (closing != null) {
+            progress.heard(word);
+        }
     }
 
     /** A cancel request is an abort without a name. */

@@ -34,12 +34,12 @@ public final class DeploymentWorkflow extends CommandEntry implements Deployment
 
     @Override
     public void stageReport(Courier.Report report) {
-        frame.running().reported(report);
+        frame.reported(report);
     }
 
     @Override
     public void rollbackReport(RollbackWord word) {
-        frame.running().heard(word);
+        frame.heard(word);
     }
 
     @Override

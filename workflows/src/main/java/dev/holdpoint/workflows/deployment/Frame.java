@@ -2,8 +2,10 @@ package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.call.PlainStart;
+import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.runbook.StageType;
+import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
@@ -64,6 +66,20 @@ public final class Frame {
             throw Sentence.refused("The run has not begun; try again in a moment.");
         }
         return run;
+    }
+
+    /** A stage's word; one that a reset brings back from before the run began is not for it. */
+    public void reported(Courier.Report report) {
+        if (run != null) {
+            run.reported(report);
+        }
+    }
+
+    /** A rollback's word; the same. */
+    public void heard(RollbackWord word) {
+        if (run != null) {
+            run.heard(word);
+        }
     }
 
     /** The run; null before it began. */

@@ -41,7 +41,7 @@ final class Ledger {
         var environment = String.valueOf(stage.environment());
         return new Assignment(
                 Workflow.getInfo().getWorkflowId(),
-                Workflow.getInfo().getFirstExecutionRunId(),
+                Workflow.getInfo().getRunId(),
                 plan.slice(List.of(stage)),
                 bound.get(environment),
                 measured.getOrDefault(environment, Bench.Carried.NOTHING),

@@ -70,7 +70,7 @@ final class Return {
     /** Asks until there is an answer, or until a person gives up. */
     private RollbackStarted asked(String environment, String id, Ending ending) {
         var request = request(environment, ending);
-        var key = Workflow.getInfo().getFirstExecutionRunId() + "/" + environment + "/rollback";
+        var key = Workflow.getInfo().getRunId() + "/" + environment + "/rollback";
         while (true) {
             try {
                 var answer =
@@ -103,7 +103,7 @@ final class Return {
                 bound == null
                         ? null
                         : new RequestRollback.Changed(
-                                run.getFirstExecutionRunId(),
+                                run.getRunId(),
                                 plan.slice(List.of()),
                                 bound,
                                 ledger.reached(environment)));

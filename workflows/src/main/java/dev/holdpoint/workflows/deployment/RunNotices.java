@@ -41,9 +41,7 @@ record RunNotices(Plan plan, Progress progress) {
         }
         var target = Targets.withoutEnvironment(plan, binding);
         var run = Workflow.getInfo();
-        var key =
-                "%s/notice-%s/%d"
-                        .formatted(run.getFirstExecutionRunId(), kind, progress.oneMoreNotice());
+        var key = "%s/notice-%s/%d".formatted(run.getRunId(), kind, progress.oneMoreNotice());
         try {
             new Ports(worker())
                     .notices("tell %s: %s".formatted(name, title), PATIENCE)

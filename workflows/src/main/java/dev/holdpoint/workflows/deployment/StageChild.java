@@ -8,13 +8,19 @@ import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.stage.Assignment;
+import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.stage.StageResult;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.TerminatedFailure;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.ChildWorkflowStub;
 import io.temporal.workflow.Promise;
@@ -32,6 +38,7 @@ final class StageChild {
     private final String workflowId;
     private final ChildWorkflowStub stub;
     private final Promise<JsonNode> running;
+    private final Promise<WorkflowExecution> execution;
     private final Map<Integer, Acknowledgement> acknowledged = new LinkedHashMap<>();
     private int numbers;
 
@@ -43,11 +50,13 @@ final class StageChild {
                         ChildWorkflowOptions.newBuilder()
                                 .setWorkflowId(workflowId)
                                 .setTaskQueue(Names.TASK_QUEUE)
+                                .setWorkflowTaskTimeout(Names.TASK_TIME)
                                 .setParentClosePolicy(
                                         ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
                                 .setStaticSummary(stage.name())
                                 .build());
         this.running = stub.executeAsync(JsonNode.class, input(assignment));
+        this.execution = stub.getExecution();
     }
 
     private static ObjectNode input(Assignment assignment) {
@@ -72,16 +81,26 @@ final class StageChild {
     /** Why it was lost, null when it was not. */
     @Nullable String lost() {
         var failure = running.getFailure();
-        return failure instanceof ChildWorkflowFailure child
-                ? "%s was lost: %s"
-                        .formatted(
-                                workflowId,
-                                child.getCause() == null
-                                        ? child.getMessage()
-                                        : child.getCause().getMessage())
-                : failure == null
-                        ? null
-                        : "%s was lost: %s".formatted(workflowId, failure.getMessage());
+        if (failure == null) {
+            return null;
+        }
+        var cause = failure instanceof ChildWorkflowFailure child ? child.getCause() : failure;
+        return workflowId
+                + switch (cause) {
+                    case TerminatedFailure _ -> " was terminated by somebody";
+                    case CanceledFailure _ -> " was cancelled by somebody";
+                    case WorkflowExecutionAlreadyStarted _ ->
+                            " of another run of this deployment has not ended";
+                    case TemporalFailure known -> " was lost: " + known.getOriginalMessage();
+                    case null, default -> " was lost: " + failure.getMessage();
+                };
+    }
+
+    /** Whether a report is this child's, not that of a stage that another run left behind. */
+    boolean sent(Courier.Report report) {
+        return execution.isCompleted()
+                && execution.getFailure() == null
+                && execution.get().getRunId().equals(report.runId());
     }
 
     void acknowledge(List<Acknowledgement> answers) {

@@ -75,12 +75,12 @@ public abstract class StageWorkflow extends CommandEntry {
 
     /** A stage's word to a stage that was started alone. */
     public void stageReport(Courier.Report report) {
-        frame.running().reported(report);
+        frame.reported(report);
     }
 
     /** A rollback's word to a stage that was started alone. */
     public void rollbackReport(RollbackWord word) {
-        frame.running().heard(word);
+        frame.heard(word);
     }
 
     @Override

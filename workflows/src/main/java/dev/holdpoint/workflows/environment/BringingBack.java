@@ -7,6 +7,7 @@ import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.environment.protocol.Settled;
 import dev.holdpoint.workflows.environment.protocol.SlotRecord;
+import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
@@ -33,10 +34,13 @@ final class BringingBack {
      * Why, since when and in whose name.
      *
      * @param force replace a version that nobody knows in stable's place
+     * @param first how people are asked before anything is done; null to begin at once
      */
-    record Order(String reason, Instant decidedAt, String by, boolean force) {
+    record Order(
+            String reason, Instant decidedAt, String by, boolean force, @Nullable Asking first) {
         static Order of(RequestRollback request) {
-            return new Order(request.reason(), request.decidedAt(), request.by(), request.force());
+            return new Order(
+                    request.reason(), request.decidedAt(), request.by(), request.force(), null);
         }
     }
 
@@ -65,7 +69,8 @@ final class BringingBack {
                         order.reason(),
                         order.decidedAt(),
                         order.by(),
-                        order.force());
+                        order.force(),
+                        order.first());
         var id = Names.rollbackId(books.memory().id(), books.memory().rollbacks());
         books.rollback(new RollbackWord(id, State.ROLLING_BACK, order.reason(), Map.of()));
         return id;
@@ -97,6 +102,7 @@ final class BringingBack {
                         ChildWorkflowOptions.newBuilder()
                                 .setWorkflowId(id)
                                 .setTaskQueue(Names.TASK_QUEUE)
+                                .setWorkflowTaskTimeout(Names.TASK_TIME)
                                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                                 .setStaticSummary(
                                         "roll back " + assignment.plan().request().version())

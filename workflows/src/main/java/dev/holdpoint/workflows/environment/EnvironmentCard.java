@@ -55,6 +55,10 @@ final class EnvironmentCard {
     }
 
     private static String awaiting(@Nullable RollbackWord rollback) {
+        if (rollback != null && rollback.state() == State.WAITING_PERSON) {
+            return "whoever answers the question of %s; silence brings stable back"
+                    .formatted(rollback.workflowId());
+        }
         return rollback != null && rollback.state() == State.ROLLBACK_FAILED
                 ? "anyone who can mend it; it is tried again until stable is proven. To give it up: temporal workflow update execute -w %s --name abort -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'"
                         .formatted(rollback.workflowId())
@@ -63,10 +67,17 @@ final class EnvironmentCard {
 
     private static String headline(Memory memory, @Nullable RollbackWord rollback) {
         if (rollback != null) {
-            return rollback.state() == State.ROLLBACK_FAILED
-                    ? "%s could not be brought back to stable yet by %s"
-                            .formatted(memory.id(), rollback.workflowId())
-                    : memory.id() + " is being brought back to stable by " + rollback.workflowId();
+            return switch (rollback.state()) {
+                case ROLLBACK_FAILED ->
+                        "%s could not be brought back to stable yet by %s"
+                                .formatted(memory.id(), rollback.workflowId());
+                case WAITING_PERSON ->
+                        "%s waits for a person: %s".formatted(memory.id(), rollback.why());
+                default ->
+                        memory.id()
+                                + " is being brought back to stable by "
+                                + rollback.workflowId();
+            };
         }
         if (memory.holder() != null) {
             return "%s is held by %s (%s)"

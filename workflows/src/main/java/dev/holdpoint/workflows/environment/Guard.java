@@ -3,10 +3,13 @@ package dev.holdpoint.workflows.environment;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.call.Wait;
+import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities.Followed;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Follows the holder: one that is gone without a word never leaves its candidate with users. */
 final class Guard {
@@ -37,7 +40,7 @@ final class Guard {
             return;
         }
         if (following.getFailure() == null && following.get().closed()) {
-            lost(holder, following.get().status());
+            lost(holder, following.get());
             return;
         }
         Wait.atMost(
@@ -52,7 +55,7 @@ final class Guard {
     }
 
     /** A holder that is gone without a word: what it changed is taken back. */
-    private void lost(Holder holder, String status) {
+    private void lost(Holder holder, Followed end) {
         // a hand-back may be on its way; the run's own last word counts more than ours
         Wait.atMost(
                 Duration.ofSeconds(2),
@@ -65,13 +68,39 @@ final class Guard {
         }
         var why =
                 "%s is gone (%s) without handing %s back"
-                        .formatted(holder.workflowId(), status, books.memory().id());
+                        .formatted(holder.workflowId(), words(end), books.memory().id());
         books.happened(why);
+        stop(last);
         if (last.touched()) {
             Instant now = Moment.now();
-            back.begin(last, new BringingBack.Order(why, now, "the environment", false));
+            back.begin(
+                    last,
+                    new BringingBack.Order(
+                            why, now, "the environment", false, last.plan().onLost()));
         } else {
             books.set(books.memory().heldBy(null));
+        }
+    }
+
+    private static String words(Followed end) {
+        var why = end.outcome();
+        return end.status().equals("Terminated") && why != null && !why.isBlank()
+                ? "Terminated: " + why
+                : end.status();
+    }
+
+    /** A run that was reset leaves its stages behind, which would go on by themselves. */
+    private void stop(Holder holder) {
+        for (var stage : holder.stages()) {
+            try {
+                Workflow.newUntypedExternalWorkflowStub(stage)
+                        .signal(
+                                "abort",
+                                Map.of("by", books.memory().id(), "comment", "its run is gone"));
+            } catch (ApplicationFailure e) {
+                Workflow.getLogger(Guard.class)
+                        .debug("{} has ended: {}", stage, e.getOriginalMessage());
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.plan.Plan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ record Holder(
     /** Whether something was changed that stable has to be brought back from. */
     boolean touched() {
         return bound != null && intents.stream().anyMatch(i -> !i.kind().equals("backup"));
+    }
+
+    /** The stages that changed something, by workflow id. */
+    List<String> stages() {
+        return intents.stream().map(Intend::stage).filter(Objects::nonNull).distinct().toList();
     }
 
     /** The step kinds it began. */

@@ -2,8 +2,10 @@ package dev.holdpoint.workflows.environment;
 
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.runbook.Asking;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment gives a rollback to do.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param bound what that run had fixed: what stable is, and where
  * @param reached the step kinds it had begun
  * @param force replace a version that nobody knows in stable's place
+ * @param first how people are asked before anything is done; null to begin at once
  */
 public record RollbackAssignment(
         String environmentId,
@@ -23,7 +26,8 @@ public record RollbackAssignment(
         String reason,
         Instant decidedAt,
         String by,
-        boolean force) {
+        boolean force,
+        @Nullable Asking first) {
 
     public RollbackAssignment {
         reached = List.copyOf(reached);

@@ -52,6 +52,7 @@ final class RollbackRequests {
                                 new Intend(
                                         String.valueOf(message.holder()),
                                         changed.runId(),
+                                        null,
                                         kind,
                                         kind,
                                         kind))

@@ -1,7 +1,7 @@
 package dev.holdpoint.workflows.plan;
 
+import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
-import dev.holdpoint.workflows.runbook.OnLost;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Progress;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the deployment type the request resolved to
  * @param roles role → names of people
  * @param checks check name → how to run it
+ * @param onLost how people are asked when the run itself is lost; null to bring stable back unasked
  * @param judged the environments whose users the rules protect: those of production stages
  * @param notes what a reader of the plan should know: forecasts, things not covered
  */
@@ -28,7 +29,7 @@ public record Plan(
         List<PlannedStage> stages,
         PlannedRollback rollback,
         List<PlannedRule> rules,
-        OnLost onLost,
+        @Nullable Asking onLost,
         @Nullable Progress progress,
         Map<String, PlannedEnvironment> environments,
         Map<String, Binding> metrics,

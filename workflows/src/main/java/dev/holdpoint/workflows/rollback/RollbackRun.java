@@ -23,13 +23,14 @@ final class RollbackRun {
                                 assignment.plan(),
                                 assignment.bound(),
                                 assignment.reached(),
+                                assignment.reason(),
                                 assignment.decidedAt(),
-                                assignment.force()),
+                                assignment.force(),
+                                assignment.first()),
                         List.of(assignment.environmentId(), assignment.holder()));
     }
 
     RollbackOutcome run() {
-        steps.announce(assignment.reason());
         var proven = steps.run();
         if (proven == null) {
             throw RollbackWorkflow.failure(
@@ -41,20 +42,20 @@ final class RollbackRun {
                                     assignment.environmentId()));
         }
         var stable = assignment.bound().stable();
-        var took = DurationText.about(Duration.between(assignment.decidedAt(), proven));
+        var took = DurationText.about(Duration.between(steps.decided(), proven));
         var slot = assignment.bound().stableSlot();
         return stable == null
                 ? new RollbackOutcome(
                         "Nothing ran before; what was started serves nobody, %s after the decision."
                                 .formatted(took),
-                        assignment.decidedAt(),
+                        steps.decided(),
                         proven,
                         null)
                 : new RollbackOutcome(
                         "%s%s serves everything again, proven %s after the decision."
                                 .formatted(
                                         stable.version(), slot == null ? "" : " in " + slot, took),
-                        assignment.decidedAt(),
+                        steps.decided(),
                         proven,
                         slot == null ? "service" : slot);
     }

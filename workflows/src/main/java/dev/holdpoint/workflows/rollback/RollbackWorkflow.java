@@ -65,7 +65,7 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
                     "%s can be brought back to %s only, not to %s; deploy that version instead."
                             .formatted(id, known.back(), request.to()));
         }
-        var key = Workflow.getInfo().getFirstExecutionRunId() + "/rollback";
+        var key = Workflow.getInfo().getRunId() + "/rollback";
         var begun =
                 Ports.environment("ask " + id + " to bring stable back")
                         .rollback(

@@ -23,6 +23,15 @@ public record Asking(
                     Duration.ofMinutes(15),
                     Consequence.ROLLBACK);
 
+    /** The same people about a run that is gone: silence brings stable back. */
+    public Asking aboutLostRun() {
+        return new Asking(
+                by,
+                Ordered.of("rollback", Consequence.ROLLBACK, "keep", Consequence.STOP),
+                within,
+                Consequence.ROLLBACK);
+    }
+
     public Asking {
         answers = Ordered.copy(answers);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a deployment gives a stage to do.
  *
  * @param holder the deployment's workflow id, in whose name the environment is taken
- * @param firstRunId the deployment's first run, the root of every effect key
+ * @param runId the deployment's run, the root of every effect key; a run that was reset is another
+ *     one
  * @param plan the plan with this one stage
  * @param bound what an earlier stage fixed in the same environment; null when this one has to
  * @param proven stage type → the artifact that passed it in this run, and when
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Assignment(
         String holder,
-        String firstRunId,
+        String runId,
         Plan plan,
         @Nullable Bound bound,
         Bench.Carried measured,

@@ -27,8 +27,12 @@ public final class Courier {
         this.newest = newest;
     }
 
-    /** A message to the deployment. */
-    public record Report(Snapshot snapshot, List<Acknowledgement> acknowledged) {
+    /**
+     * A message to the deployment.
+     *
+     * @param runId the stage's run: a deployment that was reset may hear one that is not its own
+     */
+    public record Report(String runId, Snapshot snapshot, List<Acknowledgement> acknowledged) {
         public Report {
             acknowledged = List.copyOf(acknowledged);
         }
@@ -65,7 +69,7 @@ public final class Courier {
             changed = false;
             var told = List.copyOf(waiting);
             try {
-                stub.signal(SIGNAL, new Report(newest.get(), told));
+                stub.signal(SIGNAL, new Report(Workflow.getInfo().getRunId(), newest.get(), told));
                 waiting.removeAll(told);
             } catch (ApplicationFailure e) {
                 // the deployment is gone; the environment notices and this stage is cancelled

@@ -65,7 +65,7 @@ final class DryStage {
                         whole.slice(List.of(stage)),
                         environment,
                         stage.asking(),
-                        Workflow.getInfo().getFirstExecutionRunId(),
+                        Workflow.getInfo().getRunId(),
                         new Execution.Seats(board, desk, bench, report.stop()),
                         _ -> {});
         if (sight != null && sight.bound() != null) {

@@ -27,7 +27,7 @@ public final class Execution {
     final Stop stop;
     final Asking asking;
     final Ports ports;
-    final String firstRunId;
+    final String runId;
     final @Nullable PlannedEnvironment environment;
     final Map<String, String> answers = new LinkedHashMap<>();
     final List<String> reached = new ArrayList<>();
@@ -51,13 +51,13 @@ public final class Execution {
             Plan plan,
             @Nullable PlannedEnvironment environment,
             Asking asking,
-            String firstRunId,
+            String runId,
             Seats seats,
             Intents intents) {
         this.plan = plan;
         this.environment = environment;
         this.asking = asking;
-        this.firstRunId = firstRunId;
+        this.runId = runId;
         this.board = seats.board();
         this.desk = seats.desk();
         this.bench = seats.bench();
@@ -123,13 +123,13 @@ public final class Execution {
     /** The effect key of the next occurrence of a step at a target. */
     String key(PlannedStep step, String target) {
         int occurrence = occurrences.merge(step.id() + "/" + target, 1, Integer::sum);
-        return "%s/%s/%s/%d/1".formatted(firstRunId, step.id(), target, occurrence);
+        return "%s/%s/%s/%d/1".formatted(runId, step.id(), target, occurrence);
     }
 
     /** The key of the next notice of a kind by the workflow itself. */
     String noticeKey(String workflowId, String kind) {
         int number = occurrences.merge("notice-" + kind, 1, Integer::sum);
-        return "%s/%s/notice-%s/%d".formatted(firstRunId, workflowId, kind, number);
+        return "%s/%s/notice-%s/%d".formatted(runId, workflowId, kind, number);
     }
 
     /** A person wants the step done in the world as it is now, though it was not as expected. */

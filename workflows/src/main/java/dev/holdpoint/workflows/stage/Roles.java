@@ -10,6 +10,11 @@ record Roles(Map<String, List<String>> roles) {
     /** Refuses a person who does not hold the role; null is anyone in People. */
     void demand(String by, @Nullable String role, String what) {
         var people = people(role);
+        if (roles.isEmpty()) {
+            throw Sentence.refused(
+                    "%s may not %s: the service names nobody. Add people: NAME to it, and a People document of that name."
+                            .formatted(by, what));
+        }
         if (!people.contains(by)) {
             throw Sentence.refused(
                     "%s may not %s: it takes %s (%s)."

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollbackClock {
     private final Execution run;
-    private final Instant decided;
+    private Instant decided;
     private final Duration within;
     private @Nullable Instant proven;
 
@@ -25,6 +25,16 @@ final class RollbackClock {
         this.run = run;
         this.decided = decided;
         this.within = within;
+    }
+
+    /** When it was decided; what was promised counts from there. */
+    Instant decided() {
+        return decided;
+    }
+
+    /** A person decided it only now. */
+    void decidedNow() {
+        decided = Moment.now();
     }
 
     /** Stable is seen to serve; the first time counts. */

@@ -10,6 +10,7 @@ import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.status.RunCard;
 import dev.holdpoint.workflows.status.StageStatus;
@@ -31,7 +32,12 @@ import org.jspecify.annotations.Nullable;
  * that does not succeed.
  */
 public final class RollbackSteps {
-    private static final Duration LATE_EFFECTS = Duration.ofSeconds(6);
+    /**
+     * HAProxy closes a Runtime API connection after 10 s, so a line sent by a dead worker is late
+     * by no more.
+     */
+    private static final Duration LATE_EFFECTS = Duration.ofSeconds(11);
+
     private static final Step.Deploy BACK =
             new Step.Deploy(Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
     private static final PlannedStep READY = own("ready", "see that stable can take users back");
@@ -43,6 +49,7 @@ public final class RollbackSteps {
     private final Board board;
     private final Stop stop = new Stop();
     private final Execution run;
+    private final Order order;
     private final Bound bound;
     private final PlannedRollback list;
     private final StageCommands commands;
@@ -58,9 +65,16 @@ public final class RollbackSteps {
      *
      * @param decided when it was decided
      * @param force replace a version that nobody knows in stable's place
+     * @param first how people are asked before anything is done; null to begin at once
      */
     public record Order(
-            Plan plan, Bound bound, List<String> reached, Instant decided, boolean force) {
+            Plan plan,
+            Bound bound,
+            List<String> reached,
+            String reason,
+            Instant decided,
+            boolean force,
+            @Nullable Asking first) {
         public Order {
             reached = List.copyOf(reached);
         }
@@ -72,6 +86,7 @@ public final class RollbackSteps {
     public RollbackSteps(Order order, List<String> listeners) {
         var plan = order.plan();
 
+        this.order = order;
         this.bound = order.bound();
         this.list = plan.rollback();
         this.plan = plan;
@@ -88,7 +103,7 @@ public final class RollbackSteps {
                         plan,
                         bound.environment(),
                         Asking.DEFAULT,
-                        Workflow.getInfo().getFirstExecutionRunId(),
+                        Workflow.getInfo().getRunId(),
                         new Execution.Seats(board, desk, bench, stop),
                         step -> {});
         run.inherit(bound, Map.of(), order.reached(), Map.of());
@@ -124,25 +139,53 @@ public final class RollbackSteps {
         return new RollbackWord(
                 Workflow.getInfo().getWorkflowId(),
                 seen.state(),
-                seen.state() == State.ROLLBACK_FAILED ? seen.why() : "stable is brought back",
+                seen.state() == State.ROLLING_BACK ? "stable is brought back" : seen.why(),
                 seen.shares());
     }
 
     /** Runs them all; null when a person gave up, else when stable was proven. */
     public @Nullable Instant run() {
-        var beside =
-                Workflow.newCancellationScope(() -> {
-                    Beside.run(clock::mind);
-                    Beside.run(herald::tell);
-                });
+        var beside = Workflow.newCancellationScope(() -> Beside.run(herald::tell));
         beside.run();
+        if (!wanted()) {
+            beside.cancel();
+            return null;
+        }
+        announce();
+        var clocked = Workflow.newCancellationScope(() -> Beside.run(clock::mind));
+        clocked.run();
         var done = everyStep();
+        clocked.cancel();
         beside.cancel();
         if (!done) {
             return null;
         }
         board.closed("passed", "stable serves");
         return clock.end();
+    }
+
+    /** Asks people first where the runbook says so; whether they want stable brought back. */
+    private boolean wanted() {
+        var asking = order.first();
+        if (asking == null) {
+            return true;
+        }
+        board.state(State.RUNNING, order.reason());
+        var outcome = new Asked(run).ask("lost", order.reason() + ". Bring stable back?", asking);
+        board.happened(outcome.sentence());
+        if (outcome.consequence() != Consequence.ROLLBACK) {
+            var why = "%s; %s".formatted(order.reason(), outcome.sentence());
+            stop.decide(Ending.now(Ending.Kind.STOPPED, why, outcome.by()));
+            return false;
+        }
+        clock.decidedNow();
+        board.state(State.ROLLING_BACK, outcome.sentence());
+        return true;
+    }
+
+    /** When it was decided. */
+    public Instant decided() {
+        return clock.decided();
     }
 
     private boolean everyStep() {
@@ -206,10 +249,10 @@ public final class RollbackSteps {
     }
 
     /** Tells people why stable is brought back, and how hands do it; traffic waits for neither. */
-    public void announce(String reason) {
+    private void announce() {
         Beside.run(() -> {
             Hands.write(run, bound);
-            Notices.tell(run, "breach", "Stable is brought back", reason, Map.of());
+            Notices.tell(run, "breach", "Stable is brought back", order.reason(), Map.of());
         });
     }
 

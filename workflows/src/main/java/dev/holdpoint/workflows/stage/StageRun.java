@@ -73,7 +73,7 @@ public final class StageRun {
                         plan,
                         environment,
                         stage.asking(),
-                        assignment.firstRunId(),
+                        assignment.runId(),
                         new Execution.Seats(board, desk, bench, stop),
                         this::announce);
         run.inherit(
@@ -253,7 +253,8 @@ public final class StageRun {
         var intend =
                 new Intend(
                         assignment.holder(),
-                        assignment.firstRunId(),
+                        assignment.runId(),
+                        Workflow.getInfo().getWorkflowId(),
                         step.id(),
                         step.step().kind(),
                         step.sentence());

@@ -65,7 +65,7 @@ final class Taking {
                 .bind(
                         key("bind"),
                         id,
-                        new Bind(assignment.holder(), assignment.firstRunId(), binding.bound()));
+                        new Bind(assignment.holder(), assignment.runId(), binding.bound()));
         run.board.happened(fixed(binding.bound()));
         Hands.write(run, binding.bound());
         Notices.begun(run, fixed(binding.bound()));
@@ -80,7 +80,7 @@ final class Taking {
                         id,
                         new HandBack(
                                 assignment.holder(),
-                                assignment.firstRunId(),
+                                assignment.runId(),
                                 why,
                                 null,
                                 false,
@@ -93,14 +93,14 @@ final class Taking {
         var label = plan.request().service() + " " + plan.request().version();
         return new Acquire(
                 assignment.holder(),
-                assignment.firstRunId(),
+                assignment.runId(),
                 label,
                 plan.slice(List.of()),
                 assignment.searchAttributes());
     }
 
     private String key(String what) {
-        return "%s/%s/%s".formatted(assignment.firstRunId(), run.there().name(), what);
+        return "%s/%s/%s".formatted(assignment.runId(), run.there().name(), what);
     }
 
     private String fixed(Bound bound) {

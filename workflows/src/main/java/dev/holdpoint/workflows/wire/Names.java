@@ -1,12 +1,19 @@
 package dev.holdpoint.workflows.wire;
 
 import io.temporal.common.SearchAttributeKey;
+import java.time.Duration;
 import java.util.List;
 
 /** The names that histories and people's scripts depend on; changed only by addition. */
 public final class Names {
     /** Where workflows run, and activities of environments without {@code worker}. */
     public static final String TASK_QUEUE = "holdpoint";
+
+    /**
+     * How long a worker may think about one workflow task: one that was killed while it had a task
+     * delays the run by no more.
+     */
+    public static final Duration TASK_TIME = Duration.ofSeconds(5);
 
     public static final String DEPLOYMENT = "Deployment";
     public static final String ROLLBACK = "Rollback";

@@ -52,28 +52,6 @@ class EnvironmentTest {
     }
 
     @Test
-    void a_terminated_holder_is_rolled_back_by_the_environment_itself() {
-        scene.world().serving("blue", "2.3.0", "green");
-        var run = scene.deploy(quick("2.4.0").plan());
-        run.until(State.HOLDING);
-        var before = scene.now();
-        run.stub().terminate("by mistake");
-
-        scene.until(
-                "stable is back",
-                () -> scene.world().shares().equals(Map.of("blue", 100, "green", 0)));
-
-        assertThat(Duration.between(before, scene.now())).isLessThan(Duration.ofSeconds(90));
-        scene.until("free", () -> scene.environment("shop@production").state() == State.FREE);
-        var environment = scene.environment("shop@production");
-        assertThat(environment.headline()).isEqualTo("shop@production is free, 2.3.0 is good");
-        assertThat(environment.events())
-                .extracting(e -> e.text())
-                .contains("shop-2.4.0 is gone (Terminated) without handing shop@production back");
-        scene.keep("terminated");
-    }
-
-    @Test
     void the_first_deployment_goes_to_the_first_slot_and_gets_everyone() {
         scene.world().empty("blue", "green");
         var run = scene.deploy(quick("1.0.0").plan());

@@ -12,7 +12,6 @@ import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Consequence;
-import dev.holdpoint.workflows.runbook.OnLost;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.Service;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Small plans of the service {@code shop}, as the compiler would make them. */
 public final class Plans {
@@ -32,6 +32,8 @@ public final class Plans {
     private final List<PlannedRule> rules = new ArrayList<>();
     private final Map<String, PlannedEnvironment> environments = new LinkedHashMap<>();
     private List<Step> rollback = List.of(Steps.shiftStable(), Steps.checkStable("healthy"));
+
+    private @Nullable Asking onLost;
 
     private Plans(String version) {
         this.version = version;
@@ -127,6 +129,15 @@ public final class Plans {
         return this;
     }
 
+    /** People are asked what to do when the run itself is lost. */
+    public Plans asksWhenLost(Duration within) {
+        var asking = Asking.DEFAULT;
+        onLost =
+                new Asking(asking.by(), asking.answers(), within, asking.otherwise())
+                        .aboutLostRun();
+        return this;
+    }
+
     /** The rollback list. */
     public Plans rollback(Step... steps) {
         rollback = List.of(steps);
@@ -166,7 +177,7 @@ public final class Plans {
                 new PlannedRollback(
                         Duration.ofMinutes(5), List.of(), planned("rollback", rollback)),
                 rules,
-                OnLost.ROLLBACK,
+                onLost,
                 null,
                 environments,
                 Map.of("error-rate", binding("counter"), "latency", binding("counter")),
