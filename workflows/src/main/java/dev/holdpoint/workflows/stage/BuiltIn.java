@@ -128,14 +128,11 @@ final class BuiltIn {
                                     new Ports(environment.worker()), run.plan, environment, null),
                             known == null ? null : known.settled());
             if (binding.bound() == null) {
-                var other = otherHolder(known);
+                var busy = busy(id, known);
                 return result(
                         "rollback-ready",
                         Verdict.FAIL,
-                        other != null
-                                ? "%s is held by %s, which is changing it; wait for its end"
-                                        .formatted(id, other)
-                                : String.valueOf(binding.unsettled()));
+                        busy == null ? String.valueOf(binding.unsettled()) : busy);
             }
             var stable = binding.bound().stable();
             seen.add(
@@ -149,6 +146,18 @@ final class BuiltIn {
                 "rollback-ready",
                 Verdict.PASS,
                 seen.isEmpty() ? "no environment is changed" : String.join("; ", seen));
+    }
+
+    /** Who is at work there, which is why it is not settled; null when nobody is. */
+    private static @Nullable String busy(String id, @Nullable EnvironmentStatus known) {
+        if (known != null && known.rollback() != null) {
+            return "%s is being brought back to stable by %s; wait for its end"
+                    .formatted(id, known.rollback());
+        }
+        var other = otherHolder(known);
+        return other == null
+                ? null
+                : "%s is held by %s, which is changing it; wait for its end".formatted(id, other);
     }
 
     private static @Nullable String otherHolder(@Nullable EnvironmentStatus known) {
