@@ -58,17 +58,24 @@ record Launch(Path folder, Started started) {
 
     /** When the supervisor says that it started the release, to the second. */
     Instant releaseStart() {
-        return second(note("release").orElse("0 0"));
+        return note("release").flatMap(Launch::second).orElse(started.since());
     }
 
     private String ending() {
         return note("ended")
-                .map(end -> "ended with exit code " + end.split(" ")[0] + " at " + second(end))
+                .map(end ->
+                        "ended with exit code "
+                                + end.split(" ")[0]
+                                + second(end).map(at -> " at " + at).orElse(""))
                 .orElse("is gone without a word: killed with its supervisor, or the machine was");
     }
 
-    private static Instant second(String line) {
-        return Instant.ofEpochSecond(Long.parseLong(line.split(" ")[1]));
+    /** The second field of a note; a supervisor on a machine at its end may have had no clock. */
+    private static Optional<Instant> second(String line) {
+        var fields = line.split(" ");
+        return fields.length < 2
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(Long.parseLong(fields[1])));
     }
 
     private Optional<String> note(String name) {

@@ -59,4 +59,15 @@ class SlotFolderTest {
     private static Started started(String version) {
         return new Started("key", version, "sha256:" + version, null, null, Instant.now());
     }
+
+    @Test
+    void a_note_without_its_time_is_read_for_what_it_says() throws Exception {
+        var launch =
+                slot.create(new Started("key", "1.0.0", "sha256:1", null, null, Instant.now()));
+        Files.writeString(launch.folder().resolve("supervisor"), Long.toString(Long.MAX_VALUE));
+        Files.writeString(launch.folder().resolve("ended"), "137");
+
+        assertThat(launch.life().sentence())
+                .isEqualTo("nothing runs, the release ended with exit code 137");
+    }
 }
