@@ -58,7 +58,7 @@ public final class Environments implements EnvironmentActivities {
 
     @Override
     public HandedBack handBack(String key, String environmentId, HandBack message) {
-        return tell(key, environmentId, "handBack", HandedBack.class, message);
+        return withStart(key, environmentId, "handBack", HandedBack.class, message);
     }
 
     @Override

@@ -21,9 +21,10 @@ final class Crew {
     /**
      * How long a run's code may keep its thread before it counts as stuck. The SDK's second is
      * passed by a cold process on a slow machine that still loads its classes, and each such run
-     * costs a page of log and a try; a workflow task has ten.
+     * costs a page of log and a try. A second less than a workflow task has, so that the worker
+     * names what is stuck before the server gives it to another.
      */
-    private static final Duration STUCK = Duration.ofSeconds(9);
+    private static final Duration STUCK = Names.TASK_TIME.minusSeconds(1);
 
     private final WorkerFactory factory;
 

@@ -2,6 +2,7 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,7 @@ class GuardianIT {
                                 .equals("shop@production is free, 1.0.0 is good"));
     }
 
-    private static String events() throws Exception {
+    private static String events() throws IOException, InterruptedException {
         return environment().status().path("events").toString();
     }
 
@@ -142,7 +143,7 @@ class GuardianIT {
         // Then stable is brought back, and the run that came of it ends and says so
         awaitFree();
         assertThat(events()).contains("reset-late is gone (Terminated");
-        assertThat(run.closed().path("status").asText()).isEqualTo("FAILED");
+        assertThat(run.failed("RolledBack")).contains("the run that started it is gone");
         Await.until(
                 "the stage that was left behind ends",
                 NOTICED_AND_DONE,
@@ -189,6 +190,41 @@ class GuardianIT {
     }
 
     @Test
+    void an_environment_that_is_terminated_after_the_last_change_learns_what_is_good()
+            throws Exception {
+        // Given a deployment whose candidate serves everybody
+        var run = holding("guardian-terminated-late");
+        run.awaitHoldAt(100);
+
+        // When somebody terminates the environment
+        scene.temporal().run("terminate", "-w", environment().id(), "--reason", "tidying up");
+
+        // Then the run begins it anew when it hands back
+        assertThat(run.completed().path("sentence").asText())
+                .isEqualTo("shop 1.1.0 is delivered: every stage passed.");
+        assertThat(environment().status().path("headline").asText())
+                .isEqualTo("shop@production is free, 1.1.0 is good");
+
+        // And goes back to 1.0.0 as any other version is deployed
+        scene.run("back-again").started(Releases.STABLE).approve();
+        scene.run("back-again").completed();
+    }
+
+    @Test
+    void an_environment_that_is_cancelled_goes_on() throws Exception {
+        // Given a deployment whose candidate serves 25 % of the users
+        var run = holding("guardian-cancelled");
+
+        // When somebody cancels the environment, then that changes nothing
+        scene.temporal().run("cancel", "-w", environment().id());
+        Await.until(
+                "the cancel is on its record", () -> events().contains("ignored a cancel request"));
+        run.signal("abort", "{\"by\":\"kim\",\"comment\":\"wrong version\"}");
+        assertThat(run.failed("Aborted")).contains("1.0.0 in blue serves everything again");
+        awaitFree();
+    }
+
+    @Test
     void a_run_that_is_terminated_while_nobody_works_is_rolled_back_by_the_next_worker()
             throws Exception {
         // Given a deployment whose candidate serves 25 % of the users, and no worker any more
@@ -220,8 +256,14 @@ class GuardianIT {
 
         // Then nothing is known to be good, and a person's rollback goes on where it ended
         assertThat(run.failed("RollbackAbandoned")).contains(rollback);
-        assertThat(environment().status().path("headline").asText())
-                .startsWith("shop@production is not settled: " + rollback);
+        Await.until(
+                "nothing is known to be good",
+                () ->
+                        environment()
+                                .status()
+                                .path("headline")
+                                .asText()
+                                .startsWith("shop@production is not settled: " + rollback));
         scene.goBack("once-more");
         awaitFree();
     }

@@ -30,6 +30,7 @@ final class Closing {
     private final Ledger ledger;
     private final Progress progress;
     private final Return back;
+    private final List<String> refusals = new ArrayList<>();
 
     /**
      * @param alone whether this is a stage that a person started by itself
@@ -124,6 +125,8 @@ final class Closing {
                                     message(bound, ending));
             if (answer.rollback() != null) {
                 followed.add(back.follow(environment, answer.rollback()));
+            } else if (answer.refusal() != null) {
+                refusals.add(answer.refusal());
             }
         } catch (ActivityFailure e) {
             progress.happened(id + " could not be handed back: " + Failures.sentence(e));
@@ -155,13 +158,17 @@ final class Closing {
         }
     }
 
-    private static String type(Ending ending, List<FollowedRollback> followed) {
+    private String type(Ending ending, List<FollowedRollback> followed) {
         if (followed.stream().anyMatch(FollowedRollback::abandoned)) {
             return FailureTypes.ROLLBACK_ABANDONED;
         }
         return switch (ending.kind()) {
             case PASSED ->
-                    followed.isEmpty() ? DeploymentOutcome.DELIVERED : FailureTypes.ROLLED_BACK;
+                    !refusals.isEmpty()
+                            ? FailureTypes.UNSETTLED
+                            : followed.isEmpty()
+                                    ? DeploymentOutcome.DELIVERED
+                                    : FailureTypes.ROLLED_BACK;
             case STOPPED -> FailureTypes.GATE_FAILED;
             case REJECTED -> FailureTypes.REJECTED;
             case ABORTED -> FailureTypes.ABORTED;
@@ -183,6 +190,10 @@ final class Closing {
                     .formatted(what, plan.stages().getFirst().name());
         }
         var after = followed.stream().map(f -> " " + f.outcome().sentence()).collect(joining());
+        if (ending.kind() == Ending.Kind.PASSED && !refusals.isEmpty()) {
+            return "%s passed every stage, but %s. Look at what serves: nobody guarded it.%s"
+                    .formatted(what, String.join("; ", refusals), after);
+        }
         if (ending.kind() == Ending.Kind.PASSED) {
             return followed.isEmpty()
                     ? what + " is delivered: every stage passed."

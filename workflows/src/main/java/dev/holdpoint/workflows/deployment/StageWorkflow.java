@@ -73,6 +73,14 @@ public abstract class StageWorkflow extends CommandEntry {
         }
     }
 
+    /** The run that started it is gone. */
+    public void orphaned() {
+        awaitRun();
+        if (stage != null) {
+            stage.orphaned();
+        }
+    }
+
     /** A stage's word to a stage that was started alone. */
     public void stageReport(Courier.Report report) {
         frame.reported(report);

@@ -49,6 +49,14 @@ final class BringingBack {
         return promised != null;
     }
 
+    /** Whether it still asks whether it shall begin. */
+    boolean asking() {
+        var word = books.rollback();
+        return promised != null
+                && promised.first() != null
+                && (word == null || word.state() != State.ROLLING_BACK);
+    }
+
     /** The workflow id of the rollback that was promised; null when none was. */
     @Nullable String id() {
         return promised == null
@@ -72,7 +80,8 @@ final class BringingBack {
                         order.force(),
                         order.first());
         var id = Names.rollbackId(books.memory().id(), books.memory().rollbacks());
-        books.rollback(new RollbackWord(id, State.ROLLING_BACK, order.reason(), Map.of()));
+        var state = order.first() == null ? State.ROLLING_BACK : State.WAITING_PERSON;
+        books.rollback(new RollbackWord(id, state, order.reason(), Map.of()));
         return id;
     }
 
@@ -87,7 +96,14 @@ final class BringingBack {
     void run() {
         var assignment = Objects.requireNonNull(promised);
         var id = String.valueOf(id());
-        books.happened("bring stable back, %s: %s".formatted(id, assignment.reason()));
+        books.happened(
+                "%s, %s: %s"
+                        .formatted(
+                                assignment.first() == null
+                                        ? "bring stable back"
+                                        : "ask whether to bring stable back",
+                                id,
+                                assignment.reason()));
         var running = child(id, assignment);
         Workflow.await(running::isCompleted);
         settle(assignment, id, running);

@@ -39,7 +39,7 @@ final class EnvironmentCard {
     }
 
     private static String why(Memory memory, @Nullable RollbackWord rollback) {
-        if (rollback != null && rollback.state() == State.ROLLBACK_FAILED) {
+        if (rollback != null && rollback.state() != State.ROLLING_BACK) {
             return rollback.why();
         }
         return memory.events().isEmpty()
@@ -49,14 +49,16 @@ final class EnvironmentCard {
 
     private static String next(@Nullable Holder holder, @Nullable RollbackWord rollback) {
         if (rollback != null) {
-            return "stable is proven, then it is free";
+            return rollback.state() == State.WAITING_PERSON
+                    ? "what the answer says; silence brings stable back"
+                    : "stable is proven, then it is free";
         }
         return holder == null ? "the next deployment" : holder.label() + " hands it back";
     }
 
     private static String awaiting(@Nullable RollbackWord rollback) {
         if (rollback != null && rollback.state() == State.WAITING_PERSON) {
-            return "whoever answers the question of %s; silence brings stable back"
+            return "an answer; silence brings stable back. Answer with: temporal workflow update execute -w %s --name answer -i '{\"by\":\"YOU\",\"step\":\"lost\",\"answer\":\"rollback\"}'"
                     .formatted(rollback.workflowId());
         }
         return rollback != null && rollback.state() == State.ROLLBACK_FAILED

@@ -16,6 +16,7 @@ import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,19 @@ public final class EnvironmentWorkflow implements Environment {
     public void run(@Nullable JsonNode input) {
         books.set(read(input));
         begun = true;
+        CancellationScope.current()
+                .getCancellationRequest()
+                .thenApply(reason -> {
+                    books.happened(
+                            "ignored a cancel request: an environment is no run. Cancel or abort"
+                                    + " the run that holds it");
+                    return reason;
+                });
+        Workflow.newDetachedCancellationScope(this::keep).run();
+    }
+
+    /** Keeps the environment for ever; a cancel of its root would end every wait at once. */
+    private void keep() {
         while (true) {
             Workflow.await(() -> memory().holder() != null || back.due() || tired());
             var holder = memory().holder();

@@ -1,15 +1,17 @@
 package dev.holdpoint.workflows.environment;
 
+import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities.Followed;
+import dev.holdpoint.workflows.wire.Names;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** Follows the holder: one that is gone without a word never leaves its candidate with users. */
 final class Guard {
@@ -70,7 +72,6 @@ final class Guard {
                 "%s is gone (%s) without handing %s back"
                         .formatted(holder.workflowId(), words(end), books.memory().id());
         books.happened(why);
-        stop(last);
         if (last.touched()) {
             Instant now = Moment.now();
             back.begin(
@@ -80,6 +81,7 @@ final class Guard {
         } else {
             books.set(books.memory().heldBy(null));
         }
+        Beside.run(() -> stop(last));
     }
 
     private static String words(Followed end) {
@@ -90,16 +92,18 @@ final class Guard {
     }
 
     /** A run that was reset leaves its stages behind, which would go on by themselves. */
-    private void stop(Holder holder) {
+    private static void stop(Holder holder) {
         for (var stage : holder.stages()) {
             try {
-                Workflow.newUntypedExternalWorkflowStub(stage)
-                        .signal(
-                                "abort",
-                                Map.of("by", books.memory().id(), "comment", "its run is gone"));
+                Workflow.newUntypedExternalWorkflowStub(
+                                WorkflowExecution.newBuilder()
+                                        .setWorkflowId(stage.workflowId())
+                                        .setRunId(stage.runId())
+                                        .build())
+                        .signal(Names.ORPHANED);
             } catch (ApplicationFailure e) {
                 Workflow.getLogger(Guard.class)
-                        .debug("{} has ended: {}", stage, e.getOriginalMessage());
+                        .debug("{} has ended: {}", stage.workflowId(), e.getOriginalMessage());
             }
         }
     }

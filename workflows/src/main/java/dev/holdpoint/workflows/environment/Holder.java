@@ -47,8 +47,8 @@ record Holder(
         return bound != null && intents.stream().anyMatch(i -> !i.kind().equals("backup"));
     }
 
-    /** The stages that changed something, by workflow id. */
-    List<String> stages() {
+    /** The stages that changed something. */
+    List<Intend.Stage> stages() {
         return intents.stream().map(Intend::stage).filter(Objects::nonNull).distinct().toList();
     }
 

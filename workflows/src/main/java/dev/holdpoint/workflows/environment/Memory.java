@@ -54,6 +54,11 @@ record Memory(
         return stable == null ? null : stable.version();
     }
 
+    /** Whether nothing was ever learnt: it is new, or somebody ended the one before. */
+    boolean blank() {
+        return holder == null && last == null && settled == null && why == null;
+    }
+
     Memory heldBy(@Nullable Holder now) {
         return new Memory(
                 service,

@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
+import dev.holdpoint.workflows.environment.protocol.RollbackOrder;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -27,6 +28,9 @@ final class RollbackRequests {
     RollbackStarted rollback(RequestRollback message) {
         var known = back.id();
         if (known != null) {
+            if (message.holder() == null && back.asking()) {
+                Beside.run(() -> order(known, message));
+            }
             return RollbackStarted.as(known);
         }
         var holder = memory().holder();
@@ -35,7 +39,7 @@ final class RollbackRequests {
         }
         var changed = message.changed();
         if (changed != null) {
-            return holder == null ? begin(subject(message, changed), message) : held(holder);
+            return holder == null ? forgotten(message, changed) : held(holder);
         }
         return asked(holder, message);
     }
@@ -66,6 +70,32 @@ final class RollbackRequests {
                 changed.bound(),
                 intents,
                 Moment.now());
+    }
+
+    /** Only one that remembers nothing, because somebody ended it, learns what was changed. */
+    private RollbackStarted forgotten(RequestRollback message, RequestRollback.Changed changed) {
+        if (memory().blank()) {
+            return begin(subject(message, changed), message);
+        }
+        return memory().why() == null
+                ? RollbackStarted.UNTOUCHED
+                : RollbackStarted.refused(
+                        "%s does not hold %s any more, which is not settled: %s."
+                                .formatted(message.holder(), memory().id(), memory().why()));
+    }
+
+    /** A person who wants stable back is not asked once more whether he does. */
+    private void order(String rollback, RequestRollback message) {
+        try {
+            Workflow.newUntypedExternalWorkflowStub(rollback)
+                    .signal(
+                            RollbackOrder.SIGNAL,
+                            new RollbackOrder(message.by(), message.reason()));
+        } catch (ApplicationFailure e) {
+            books.happened(
+                    "%s could not be told to begin: %s"
+                            .formatted(rollback, e.getOriginalMessage()));
+        }
     }
 
     private RollbackStarted held(Holder holder) {

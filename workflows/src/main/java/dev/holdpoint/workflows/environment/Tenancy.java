@@ -111,25 +111,36 @@ final class Tenancy {
 
     HandedBack handBack(HandBack message) {
         var holder = memory().holder();
-        if (holder == null || !holder.is(message.holder(), message.runId())) {
-            return new HandedBack(null);
+        var rollback = back.id();
+        if (rollback != null) {
+            return HandedBack.to(rollback);
         }
-        if (back.due()) {
-            return new HandedBack(back.id());
+        if (memory().blank()) {
+            books.set(
+                    memory().proving(message.proven())
+                            .knowing(settled(message), unsettled(message)));
+            books.happened(
+                    "somebody ended the environment before; %s hands it back: %s"
+                            .formatted(message.holder(), message.outcome()));
+            return HandedBack.DONE;
+        }
+        if (holder == null || !holder.is(message.holder(), message.runId())) {
+            return HandedBack.refused(
+                    "%s did not hold %s any more".formatted(message.holder(), memory().id()));
         }
         if (holder.bound() == null) {
             // it fixed nothing, so it changed nothing and knows no better than we do
             books.set(memory().heldBy(null));
             books.happened(
                     "handed back untouched by %s: %s".formatted(holder.label(), message.outcome()));
-            return new HandedBack(null);
+            return HandedBack.DONE;
         }
         books.set(
                 memory().heldBy(null)
                         .proving(message.proven())
-                        .knowing(settled(message, holder), unsettled(message)));
+                        .knowing(settled(message), unsettled(message)));
         books.happened("handed back by %s: %s".formatted(holder.label(), message.outcome()));
-        return new HandedBack(null);
+        return HandedBack.DONE;
     }
 
     private static @Nullable String unsettled(HandBack message) {
@@ -145,7 +156,7 @@ final class Tenancy {
                                                 .toList()));
     }
 
-    private static @Nullable Settled settled(HandBack message, Holder holder) {
+    private static @Nullable Settled settled(HandBack message) {
         if (!message.settled() || message.stableSlot() == null) {
             return null;
         }
@@ -158,9 +169,9 @@ final class Tenancy {
                                 release.version(),
                                 release.artifact(),
                                 Moment.now(),
-                                holder.workflowId()));
+                                message.holder()));
             }
         }
-        return new Settled(message.stableSlot(), slots, Moment.now(), holder.workflowId());
+        return new Settled(message.stableSlot(), slots, Moment.now(), message.holder());
     }
 }

@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.rollback;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.RollbackAssignment;
 import dev.holdpoint.workflows.environment.RollbackOutcome;
+import dev.holdpoint.workflows.environment.protocol.RollbackOrder;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.stage.RollbackSteps;
 import dev.holdpoint.workflows.status.Status;
@@ -58,6 +59,10 @@ final class RollbackRun {
                         steps.decided(),
                         proven,
                         slot == null ? "service" : slot);
+    }
+
+    void ordered(RollbackOrder order) {
+        steps.ordered(order);
     }
 
     Status status() {

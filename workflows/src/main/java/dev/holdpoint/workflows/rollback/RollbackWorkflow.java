@@ -9,6 +9,7 @@ import dev.holdpoint.workflows.command.CommandEntry;
 import dev.holdpoint.workflows.environment.RollbackAssignment;
 import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
+import dev.holdpoint.workflows.environment.protocol.RollbackOrder;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Names;
@@ -97,6 +98,14 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
         var failure = ApplicationFailure.newNonRetryableFailure(sentence, type);
         failure.setStackTrace(new StackTraceElement[0]);
         return failure;
+    }
+
+    @Override
+    public void ordered(RollbackOrder order) {
+        awaitRun();
+        if (run != null) {
+            run.ordered(order);
+        }
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class Courier {
     /**
      * A message to the deployment.
      *
-     * @param runId the stage's run: a deployment that was reset may hear one that is not its own
+     * @param runId the first run of the stage, which a reset of it keeps: a deployment that was
+     *     reset may hear one that is not its own
      */
     public record Report(String runId, Snapshot snapshot, List<Acknowledgement> acknowledged) {
         public Report {
@@ -69,7 +70,10 @@ public final class Courier {
             changed = false;
             var told = List.copyOf(waiting);
             try {
-                stub.signal(SIGNAL, new Report(Workflow.getInfo().getRunId(), newest.get(), told));
+                stub.signal(
+                        SIGNAL,
+                        new Report(
+                                Workflow.getInfo().getFirstExecutionRunId(), newest.get(), told));
                 waiting.removeAll(told);
             } catch (ApplicationFailure e) {
                 // the deployment is gone; the environment notices and this stage is cancelled

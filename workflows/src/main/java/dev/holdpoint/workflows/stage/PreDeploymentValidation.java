@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.command.CommandHandlers;
 import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.status.StatusQuery;
+import dev.holdpoint.workflows.wire.Names;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -20,6 +21,12 @@ public interface PreDeploymentValidation extends CommandHandlers, StatusQuery {
     /** A command by way of the deployment. */
     @SignalMethod(name = "relay", description = "internal: a command by way of the deployment")
     void relay(Relayed relayed);
+
+    /** The run that started it is gone. */
+    @SignalMethod(
+            name = Names.ORPHANED,
+            description = "internal: the run that started this stage is gone")
+    void orphaned();
 
     /** A stage's word on the way, when this one was started alone. */
     @SignalMethod(name = Courier.SIGNAL, description = "internal: a stage's word on the way")

@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.RollbackOrder;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;
@@ -45,6 +46,8 @@ public final class RollbackSteps {
     private static final PlannedStep STOP =
             own("stop", "stop what was started, nothing ran before");
 
+    private static final String LOST = "lost";
+
     private final Plan plan;
     private final Board board;
     private final Stop stop = new Stop();
@@ -59,6 +62,7 @@ public final class RollbackSteps {
     private final Tries tries;
     private final Herald herald;
     private final RollbackClock clock;
+    private boolean asks;
 
     /**
      * What is to be brought back.
@@ -171,7 +175,12 @@ public final class RollbackSteps {
             return true;
         }
         board.state(State.RUNNING, order.reason());
-        var outcome = new Asked(run).ask("lost", order.reason() + ". Bring stable back?", asking);
+        asks = true;
+        var outcome = new Asked(run).ask(LOST, order.reason() + ". Bring stable back?", asking);
+        asks = false;
+        if (stop.decided()) {
+            return false;
+        }
         board.happened(outcome.sentence());
         if (outcome.consequence() != Consequence.ROLLBACK) {
             var why = "%s; %s".formatted(order.reason(), outcome.sentence());
@@ -181,6 +190,13 @@ public final class RollbackSteps {
         clock.decidedNow();
         board.state(State.ROLLING_BACK, outcome.sentence());
         return true;
+    }
+
+    /** A person does not want to be asked. */
+    public void ordered(RollbackOrder order) {
+        if (asks) {
+            run.desk.settle(LOST, new Command.Answer(order.by(), order.reason(), LOST, "rollback"));
+        }
     }
 
     /** When it was decided. */
@@ -311,6 +327,11 @@ public final class RollbackSteps {
         if (!(command instanceof Command.Abort abort)) {
             commands.examine(command);
             return;
+        }
+        if (asks) {
+            throw Sentence.refused(
+                    "The rollback has not begun; it asks whether it shall: answer rollback or"
+                            + " keep.");
         }
         if (board.snapshot().state() != State.ROLLBACK_FAILED && !clock.late()) {
             throw Sentence.refused(

@@ -254,7 +254,8 @@ public final class StageRun {
                 new Intend(
                         assignment.holder(),
                         assignment.runId(),
-                        Workflow.getInfo().getWorkflowId(),
+                        new Intend.Stage(
+                                Workflow.getInfo().getWorkflowId(), Workflow.getInfo().getRunId()),
                         step.id(),
                         step.step().kind(),
                         step.sentence());
@@ -273,6 +274,11 @@ public final class StageRun {
     /** Keeps a refused signal where people see it. */
     public void refused(String name, String sentence) {
         commands.refused(name, sentence);
+    }
+
+    /** The run that started it is gone, and its environment brings stable back. */
+    public void orphaned() {
+        stop.decide(Ending.lost("the run that started it is gone"));
     }
 
     /** Ends the stage as an abort would. */

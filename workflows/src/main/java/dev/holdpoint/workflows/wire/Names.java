@@ -19,6 +19,9 @@ public final class Names {
     public static final String ROLLBACK = "Rollback";
     public static final String ENVIRONMENT = "Environment";
 
+    /** The signal to a stage whose run is gone. */
+    public static final String ORPHANED = "orphaned";
+
     public static final SearchAttributeKey<String> SERVICE = keyword("HoldpointService");
     public static final SearchAttributeKey<String> ENVIRONMENT_NAME =
             keyword("HoldpointEnvironment");

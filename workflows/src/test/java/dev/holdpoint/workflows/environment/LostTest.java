@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.workflows.deployment.DeploymentOutcome;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
@@ -20,7 +21,7 @@ class LostTest {
     private static final Map<String, Integer> CANARY = Map.of("blue", 75, "green", 25);
 
     /** The server of the tests skips no time any more once a run was terminated. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     @AutoClose final Scene scene = new Scene();
 
@@ -39,7 +40,8 @@ class LostTest {
                         Consequence.ROLLBACK,
                         Steps.deploy(),
                         Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)));
+                        Steps.hold(Duration.ofMinutes(5)),
+                        Steps.shift(100));
     }
 
     @Test
@@ -117,5 +119,47 @@ class LostTest {
                 .anySatisfy(e ->
                         assertThat(e.text())
                                 .isEqualTo("nobody answered in time, so stable is brought back"));
+    }
+
+    @Test
+    void a_person_who_wants_stable_back_is_not_asked_whether_he_does() {
+        var rollback = asking();
+
+        assertThat(rollback.refusal("abort", "kim enough"))
+                .isEqualTo(
+                        "The rollback has not begun; it asks whether it shall: answer rollback or"
+                                + " keep.");
+        scene.start(
+                "Rollback",
+                "wanted",
+                Map.of(
+                        "service", "shop",
+                        "environment", "production",
+                        "by", "kim",
+                        "reason", "customers call"));
+        scene.until("free", () -> scene.environment("shop@production").state() == State.FREE);
+
+        assertThat(scene.world().shares()).isEqualTo(STABLE_ALONE);
+        assertThat(rollback.status().events())
+                .anySatisfy(e ->
+                        assertThat(e.text()).isEqualTo("kim answered rollback (customers call)"));
+        assertThat(scene.environment("shop@production").headline())
+                .isEqualTo("shop@production is free, 2.3.0 is good");
+    }
+
+    @Test
+    void an_environment_that_is_cancelled_goes_on() {
+        var run = scene.deploy(quick("2.4.0").plan());
+        run.until(State.HOLDING);
+        scene.run("shop@production").stub().cancel();
+        scene.until(
+                "it is on its record",
+                () ->
+                        scene.environment("shop@production").events().stream()
+                                .anyMatch(e -> e.text().startsWith("ignored a cancel request")));
+
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+        assertThat(scene.environment("shop@production").headline())
+                .isEqualTo("shop@production is free, 2.4.0 is good");
     }
 }

@@ -160,7 +160,8 @@ class WireContractTest {
                 .isEqualTo(signals(StagingDeployment.class))
                 .isEqualTo(signals(PreDeploymentValidation.class))
                 .isEqualTo(signals(PostDeploymentValidation.class))
-                .containsExactly("relay", "rollbackReport", "stageReport");
+                .containsExactly("orphaned", "relay", "rollbackReport", "stageReport");
+        assertThat(signals(Rollback.class)).containsExactly("ordered");
     }
 
     @Test

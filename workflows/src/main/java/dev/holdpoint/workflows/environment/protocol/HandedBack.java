@@ -7,5 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rollback the rollback that has begun meanwhile, by workflow id; null when the environment
  *     was handed back
+ * @param refusal why it was not the run's to hand back; null when it was
  */
-public record HandedBack(@Nullable String rollback) {}
+public record HandedBack(@Nullable String rollback, @Nullable String refusal) {
+    /** It is taken back. */
+    public static final HandedBack DONE = new HandedBack(null, null);
+
+    /** Stable is being brought back meanwhile. */
+    public static HandedBack to(String rollback) {
+        return new HandedBack(rollback, null);
+    }
+
+    /** It was not the run's to hand back. */
+    public static HandedBack refused(String why) {
+        return new HandedBack(null, why);
+    }
+}
