@@ -18,6 +18,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class Yaml {
     private Yaml() {}
 
+    /** The parser's "but found another document" says only half of it. */
+    private static String words(MarkedYamlEngineException wrong) {
+        var problem = wrong.getProblem();
+        return problem.startsWith("but ") && wrong.getContext() != null
+                ? "%s, %s".formatted(wrong.getContext(), problem)
+                : "not YAML: " + problem;
+    }
+
     /** The document's root; empty when the bytes are not one document, which is then told. */
     public static Optional<Located> read(String file, byte[] bytes, Findings findings) {
         try {
@@ -41,7 +49,7 @@ public final class Yaml {
             return compose(file, new Compose(settings).composeString(text), findings);
         } catch (MarkedYamlEngineException wrong) {
             var at = position(file, wrong.getProblemMark());
-            refuse(findings, at, "not YAML: " + wrong.getProblem());
+            refuse(findings, at, words(wrong));
         } catch (YamlEngineException wrong) {
             refuse(findings, Position.start(file), "not YAML: " + wrong.getMessage());
         }

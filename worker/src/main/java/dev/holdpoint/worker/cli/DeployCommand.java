@@ -8,6 +8,7 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Starts a deployment and follows it; its end is the exit code.")
 final class DeployCommand extends ConnectedCommand {
+    private static final Pattern RUN_ID = Pattern.compile("[^\\s@:/]+");
+
     @Mixin private Asked asked;
     @Mixin private Person person;
 
@@ -48,6 +51,12 @@ final class DeployCommand extends ConnectedCommand {
     int run(Connection connection, Screen screen) {
         var request = asked.request(person.name());
         var runId = id == null ? id(request) : id;
+        if (!RUN_ID.matcher(runId).matches()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "\"%s\" is no id of a deployment: no blank, @, : or / may stand in it; those are of environments and stages."
+                            .formatted(runId));
+        }
         var run = start(connection, runId, request);
         new Pollers(connection).remark(screen, "the run");
         if (detach || !wait) {

@@ -44,6 +44,15 @@ final class LintCommand implements Callable<Integer> {
                 documents.runbooks().size()
                         + documents.services().size()
                         + documents.people().size();
+        if (count == 0 && problems.isEmpty()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    "There is no document in %s; nothing was checked."
+                            .formatted(
+                                    where.stream()
+                                            .map(Path::toString)
+                                            .collect(Collectors.joining(", "))));
+        }
         if (output.json()) {
             screen.json(problems.stream().map(LintCommand::object).toList());
         } else {

@@ -20,7 +20,7 @@ final class Usable {
      */
     static void demand(ClientConfigProfile profile) {
         var found = profile.getAddress();
-        if (found != null && !ADDRESS.matcher(found).matches()) {
+        if (found != null && !(ADDRESS.matcher(found).matches() && port(found) <= 65_535)) {
             throw new IllegalArgumentException(
                     "\"%s\" is no address of a Temporal server: expected host:port, such as localhost:7233. It stands in temporal.connection.target, --address, TEMPORAL_ADDRESS or the profile."
                             .formatted(found));
@@ -30,6 +30,10 @@ final class Usable {
             demandReadable("key", tls.getClientKeyPath());
             demandReadable("certificate", tls.getClientCertPath());
         }
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
     private static void demandReadable(String what, @Nullable String file) {

@@ -196,6 +196,25 @@ class CommandsTest {
         }
     }
 
+    @Test
+    void the_id_of_an_environment_or_a_stage_is_none_of_a_deployment() {
+        for (var id : new String[] {"pad@field", "pad-1:launch", "a/b", "p ad"}) {
+            var ran = run("deploy", "pad", "1", "--id=" + id);
+            assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.err()).contains("\"" + id + "\" is no id of a deployment");
+        }
+    }
+
+    @Test
+    void a_port_that_no_machine_has_is_told_at_once() {
+        var ran = Ran.at("localhost:70000", "list");
+
+        assertThat(ran.exitCode()).isNotZero();
+        assertThat(ran.err())
+                .contains("\"localhost:70000\" is no address of a Temporal server")
+                .doesNotContain("Exception");
+    }
+
     private Ran run(String... words) {
         return Ran.at(temporal.address(), words);
     }

@@ -169,4 +169,12 @@ class WordsTest {
         assertThat(nowhere.exitCode()).isEqualTo(6);
         assertThat(nowhere.out()).contains("moon");
     }
+
+    @Test
+    void a_folder_without_documents_is_not_called_well() {
+        var ran = Ran.holdpoint("lint", folder.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("There is no document in " + folder + "; nothing was");
+    }
 }

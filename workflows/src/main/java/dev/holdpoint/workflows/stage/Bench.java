@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.judge.Evidence;
 import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.Judge;
+import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.judge.Sample;
@@ -16,9 +17,12 @@ import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the judge sits: what was measured, who is exposed, and the last ruling. */
@@ -188,12 +192,45 @@ public final class Bench {
                 .orElse(null);
     }
 
-    /** Requests and samples at the candidate since the last shift, for people. */
+    /** Requests at the candidate since the last shift, for people: counted, else as measured. */
     long requests() {
-        return evidence.shares().stream()
-                .mapToLong(s ->
-                        exposure == null ? 0 : s.requests().getOrDefault(exposure.candidate(), 0L))
-                .sum();
+        var counted =
+                evidence.shares().stream()
+                        .mapToLong(s ->
+                                exposure == null
+                                        ? 0
+                                        : s.requests().getOrDefault(exposure.candidate(), 0L))
+                        .sum();
+        return evidence.shares().isEmpty() ? measured(Bench::total) : counted;
+    }
+
+    /** Samples at the candidate since the last shift. */
+    int samples() {
+        return evidence.shares().isEmpty()
+                ? (int) measured(reading -> 1)
+                : evidence.shares().size();
+    }
+
+    /** The sum over the samples of the metric that has the most. */
+    private long measured(ToLongFunction<Reading> number) {
+        return evidence.samples().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Sample::metric,
+                                Collectors.summingLong(s -> number.applyAsLong(s.reading()))))
+                .values()
+                .stream()
+                .max(Comparator.naturalOrder())
+                .orElse(0L);
+    }
+
+    private static long total(Reading reading) {
+        return switch (reading) {
+            case Reading.Ratio ratio -> ratio.total();
+            case Reading.Histogram histogram ->
+                    histogram.counts().stream().mapToLong(Long::longValue).sum();
+            case Reading.Gauge _, Reading.Missing _ -> 0;
+        };
     }
 
     /** Which kinds the rules know to be reported. */

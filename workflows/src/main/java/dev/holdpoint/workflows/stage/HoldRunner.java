@@ -247,7 +247,7 @@ final class HoldRunner implements StepRunner<Step.Hold> {
                         holding.started(),
                         holding.ends(),
                         run.bench.requests(),
-                        run.bench.evidence().shares().size(),
+                        run.bench.samples(),
                         holding.extended()));
     }
 }

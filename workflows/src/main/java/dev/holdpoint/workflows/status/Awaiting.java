@@ -12,15 +12,20 @@ public final class Awaiting {
             return "nobody";
         }
         var first = questions.getFirst();
-        var who = first.role() == null ? "anyone of " : first.role() + " (";
-        var people = String.join(", ", first.people()) + (first.role() == null ? "" : ")");
-        return "%s%s, until %s, else %s; answer with: %s"
+        return "%s, until %s, else %s; answer with: %s"
                 .formatted(
-                        who,
-                        people,
+                        who(first),
                         TimeText.of(first.deadline()),
                         first.otherwise(),
                         command(workflowId, first));
+    }
+
+    private static String who(Question question) {
+        var people = String.join(", ", question.people());
+        if (question.role() != null) {
+            return "%s (%s)".formatted(question.role(), people);
+        }
+        return people.isEmpty() ? "anyone" : "anyone of " + people;
     }
 
     /** The roles that are awaited, by name; {@code nobody} when none is. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdpoint.workflows.deployment.DeploymentOutcome;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
+import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.Question;
@@ -125,10 +127,16 @@ class EnvironmentTest {
                                 Consequence.ROLLBACK,
                                 Steps.deploy(),
                                 Steps.hold(Duration.ofMinutes(1)))
+                        .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
                         .plan();
+        var run = scene.deploy(plan);
+        run.until(State.HOLDING);
 
-        assertThat(scene.deploy(plan).result(DeploymentOutcome.class).outcome())
-                .isEqualTo("Delivered");
+        scene.run(run.id() + ":production")
+                .until(
+                        "what was measured is told",
+                        s -> s.hold() != null && s.hold().requests() > 0 && s.hold().samples() > 0);
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         assertThat(scene.environment("shop@production").headline())
                 .isEqualTo("shop@production is free, 2.4.0 is good");
     }
