@@ -163,12 +163,7 @@ final class Closing {
             return FailureTypes.ROLLBACK_ABANDONED;
         }
         return switch (ending.kind()) {
-            case PASSED ->
-                    !refusals.isEmpty()
-                            ? FailureTypes.UNSETTLED
-                            : followed.isEmpty()
-                                    ? DeploymentOutcome.DELIVERED
-                                    : FailureTypes.ROLLED_BACK;
+            case PASSED -> passed(followed);
             case STOPPED -> FailureTypes.GATE_FAILED;
             case REJECTED -> FailureTypes.REJECTED;
             case ABORTED -> FailureTypes.ABORTED;
@@ -177,6 +172,13 @@ final class Closing {
             case LOCKED -> FailureTypes.ENVIRONMENT_LOCKED;
             case UNSETTLED -> FailureTypes.UNSETTLED;
         };
+    }
+
+    private String passed(List<FollowedRollback> followed) {
+        if (!refusals.isEmpty()) {
+            return FailureTypes.UNSETTLED;
+        }
+        return followed.isEmpty() ? DeploymentOutcome.DELIVERED : FailureTypes.ROLLED_BACK;
     }
 
     private String sentence(

@@ -212,10 +212,7 @@ final class Progress {
         if (!live.questions().isEmpty()) {
             var question = live.questions().getFirst();
             return new WaitBar.Wanted(
-                    "waiting for %s: %s"
-                            .formatted(
-                                    question.role() == null ? "a person" : question.role(),
-                                    question.id()),
+                    "waiting for %s: %s".formatted(question.whose("a person"), question.id()),
                     question.deadline());
         }
         var hold = live.hold();

@@ -91,11 +91,7 @@ public final class Board {
 
     void asks(Question question) {
         questions.put(question.id(), question);
-        happened(
-                "asks "
-                        + (question.role() == null ? "anyone" : question.role())
-                        + ": "
-                        + question.text());
+        happened("asks " + question.whose("anyone") + ": " + question.text());
     }
 
     void answered(String id) {
@@ -220,9 +216,7 @@ public final class Board {
         }
         if (!questions.isEmpty()) {
             var question = questions.values().iterator().next();
-            return about.name()
-                    + " waits for "
-                    + (question.role() == null ? "an answer" : question.role());
+            return about.name() + " waits for " + question.whose("an answer");
         }
         if (hold != null) {
             return "%s holds at %d %%".formatted(about.name(), hold.share());

@@ -39,7 +39,7 @@ public final class Desk {
     @Nullable Command ask(Question question, Duration within) {
         answers.remove(question.id());
         board.asks(question);
-        var who = question.role() == null ? "a person" : question.role();
+        var who = question.whose("a person");
         var time =
                 Countdown.of(within, "waiting for %s, %s".formatted(who, DurationText.of(within)));
         try {

@@ -30,12 +30,7 @@ public final class Notices {
         facts.put("until", question.deadline().toString());
         facts.put("silence", question.otherwise());
         facts.put("command", Awaiting.command(Workflow.getInfo().getWorkflowId(), question));
-        tell(
-                run,
-                "question",
-                "A question to " + (question.role() == null ? "anyone" : question.role()),
-                question.text(),
-                facts);
+        tell(run, "question", "A question to " + question.whose("anyone"), question.text(), facts);
     }
 
     /** The environment is taken, and from now on things change there. */

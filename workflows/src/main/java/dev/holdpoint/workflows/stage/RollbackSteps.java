@@ -11,7 +11,6 @@ import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
-import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.status.RunCard;
 import dev.holdpoint.workflows.status.StageStatus;
@@ -46,8 +45,6 @@ public final class RollbackSteps {
     private static final PlannedStep STOP =
             own("stop", "stop what was started, nothing ran before");
 
-    private static final String LOST = "lost";
-
     private final Plan plan;
     private final Board board;
     private final Stop stop = new Stop();
@@ -62,7 +59,7 @@ public final class RollbackSteps {
     private final Tries tries;
     private final Herald herald;
     private final RollbackClock clock;
-    private boolean asks;
+    private final LostQuestion question;
 
     /**
      * What is to be brought back.
@@ -89,7 +86,6 @@ public final class RollbackSteps {
      */
     public RollbackSteps(Order order, List<String> listeners) {
         var plan = order.plan();
-
         this.order = order;
         this.bound = order.bound();
         this.list = plan.rollback();
@@ -118,6 +114,7 @@ public final class RollbackSteps {
         this.known = new StableKnown(run, bound, order.force());
         this.tries = new Tries(run);
         this.clock = new RollbackClock(run, order.decided(), list.within());
+        this.question = new LostQuestion(run, order.first(), order.reason());
         this.herald = new Herald(listeners, this::word);
     }
 
@@ -151,7 +148,7 @@ public final class RollbackSteps {
     public @Nullable Instant run() {
         var beside = Workflow.newCancellationScope(() -> Beside.run(herald::tell));
         beside.run();
-        if (!wanted()) {
+        if (!question.wanted(clock)) {
             beside.cancel();
             return null;
         }
@@ -168,35 +165,9 @@ public final class RollbackSteps {
         return clock.end();
     }
 
-    /** Asks people first where the runbook says so; whether they want stable brought back. */
-    private boolean wanted() {
-        var asking = order.first();
-        if (asking == null) {
-            return true;
-        }
-        board.state(State.RUNNING, order.reason());
-        asks = true;
-        var outcome = new Asked(run).ask(LOST, order.reason() + ". Bring stable back?", asking);
-        asks = false;
-        if (stop.decided()) {
-            return false;
-        }
-        board.happened(outcome.sentence());
-        if (outcome.consequence() != Consequence.ROLLBACK) {
-            var why = "%s; %s".formatted(order.reason(), outcome.sentence());
-            stop.decide(Ending.now(Ending.Kind.STOPPED, why, outcome.by()));
-            return false;
-        }
-        clock.decidedNow();
-        board.state(State.ROLLING_BACK, outcome.sentence());
-        return true;
-    }
-
     /** A person does not want to be asked. */
-    public void ordered(RollbackOrder order) {
-        if (asks) {
-            run.desk.settle(LOST, new Command.Answer(order.by(), order.reason(), LOST, "rollback"));
-        }
+    public void ordered(RollbackOrder by) {
+        question.answer(by);
     }
 
     /** When it was decided. */
@@ -328,7 +299,7 @@ public final class RollbackSteps {
             commands.examine(command);
             return;
         }
-        if (asks) {
+        if (question.open()) {
             throw Sentence.refused(
                     "The rollback has not begun; it asks whether it shall: answer rollback or"
                             + " keep.");

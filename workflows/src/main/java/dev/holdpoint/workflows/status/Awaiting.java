@@ -33,11 +33,7 @@ public final class Awaiting {
         return questions.isEmpty()
                 ? "nobody"
                 : String.join(
-                        ", ",
-                        questions.stream()
-                                .map(q -> q.role() == null ? "anyone" : q.role())
-                                .distinct()
-                                .toList());
+                        ", ", questions.stream().map(q -> q.whose("anyone")).distinct().toList());
     }
 
     /** The command that answers, to be completed with a name. */

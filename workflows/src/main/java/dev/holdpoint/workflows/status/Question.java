@@ -58,6 +58,11 @@ public record Question(
         }
     }
 
+    /** Whose answer it waits for: the role, or these words where anyone may give it. */
+    public String whose(String anyone) {
+        return role == null ? anyone : role;
+    }
+
     public Question {
         people = List.copyOf(people);
         answers = Ordered.copy(answers);

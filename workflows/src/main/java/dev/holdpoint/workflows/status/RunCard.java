@@ -78,9 +78,7 @@ public final class RunCard {
     }
 
     private void question(String id, Question question) {
-        heading(
-                "### ",
-                "Waiting for %s".formatted(question.role() == null ? "anyone" : question.role()));
+        heading("### ", "Waiting for %s".formatted(question.whose("anyone")));
         card.append(question.text()).append("\n\n");
         question.answers().forEach((answer, what) -> item(answer, what));
         question.items().forEach((key, sentence) -> item("item " + key, sentence));

@@ -22,29 +22,13 @@ import org.junit.jupiter.api.Test;
 class EnvironmentTest {
     @AutoClose final Scene scene = new Scene();
 
-    /** Deploy, 25 %, five minutes, without asking anyone. */
-    private static Plans quick(String version) {
-        return Plans.of(version)
-                .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        Steps.deploy(),
-                        Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)),
-                        Steps.shift(100),
-                        Steps.hold(Duration.ofMinutes(5)));
-    }
-
     @Test
     void a_second_deployment_is_refused_and_told_who_holds_it() {
         scene.world().serving("blue", "2.3.0", "green");
-        var first = scene.deploy(quick("2.4.0").plan());
+        var first = scene.deploy(Plans.quick("2.4.0").plan());
         first.until(State.HOLDING);
 
-        var failure = scene.deploy(quick("2.5.0").plan()).failure();
+        var failure = scene.deploy(Plans.quick("2.5.0").plan()).failure();
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.ENVIRONMENT_LOCKED);
         assertThat(failure.getOriginalMessage())
@@ -56,7 +40,7 @@ class EnvironmentTest {
     @Test
     void the_first_deployment_goes_to_the_first_slot_and_gets_everyone() {
         scene.world().empty("blue", "green");
-        var run = scene.deploy(quick("1.0.0").plan());
+        var run = scene.deploy(Plans.quick("1.0.0").plan());
 
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         assertThat(scene.world().running("blue")).isEqualTo("1.0.0");
@@ -177,7 +161,7 @@ class EnvironmentTest {
     void an_unsettled_world_is_refused_with_what_was_seen_and_the_way_out() {
         scene.world().serving("blue", "2.3.0", "green").setShares(Map.of("blue", 50, "green", 50));
 
-        var failure = scene.deploy(quick("2.4.0").plan()).failure();
+        var failure = scene.deploy(Plans.quick("2.4.0").plan()).failure();
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.UNSETTLED);
         assertThat(failure.getOriginalMessage())
@@ -187,31 +171,37 @@ class EnvironmentTest {
                                 + " green=50}. Bring one proven version to 100 %");
         assertThat(scene.environment("shop@production").state()).isEqualTo(State.FREE);
         scene.world().setShares(Map.of("blue", 100, "green", 0));
-        assertThat(scene.deploy(quick("2.4.1").plan()).result(DeploymentOutcome.class).outcome())
+        assertThat(
+                        scene.deploy(Plans.quick("2.4.1").plan())
+                                .result(DeploymentOutcome.class)
+                                .outcome())
                 .isEqualTo("Delivered");
     }
 
     @Test
     void a_version_put_there_by_hand_is_refused_until_a_person_adopts_it() {
         scene.world().serving("blue", "2.3.0", "green");
-        scene.deploy(quick("2.4.0").plan()).result(DeploymentOutcome.class);
+        scene.deploy(Plans.quick("2.4.0").plan()).result(DeploymentOutcome.class);
         scene.world().setShares(Map.of("blue", 100, "green", 0));
 
-        assertThat(scene.deploy(quick("2.5.0").plan()).failure().getOriginalMessage())
+        assertThat(scene.deploy(Plans.quick("2.5.0").plan()).failure().getOriginalMessage())
                 .contains("the environment remembers green 2.4.0 as good, but blue 2.3.0 serves");
         assertThat(scene.run("shop@production").say("adopt", Scene.by("kim", "by hand")))
                 .isEqualTo("The next run takes over what it finds settled.");
-        assertThat(scene.deploy(quick("2.5.1").plan()).result(DeploymentOutcome.class).outcome())
+        assertThat(
+                        scene.deploy(Plans.quick("2.5.1").plan())
+                                .result(DeploymentOutcome.class)
+                                .outcome())
                 .isEqualTo("Delivered");
     }
 
     @Test
     void another_artifact_under_the_version_that_is_good_is_refused() {
         scene.world().serving("blue", "2.3.0", "green");
-        scene.deploy(quick("2.4.0").plan()).result(DeploymentOutcome.class);
+        scene.deploy(Plans.quick("2.4.0").plan()).result(DeploymentOutcome.class);
         scene.world().rebuilt("2.4.0", "sha256:other");
 
-        assertThat(scene.deploy(quick("2.5.0").plan()).failure().getOriginalMessage())
+        assertThat(scene.deploy(Plans.quick("2.5.0").plan()).failure().getOriginalMessage())
                 .contains(
                         "green 2.4.0 is another artifact (sha256:other) than the one that was"
                                 + " proven (sha256:2.4.0)");
@@ -220,8 +210,8 @@ class EnvironmentTest {
     @Test
     void the_next_version_goes_to_the_other_slot() {
         scene.world().serving("blue", "2.3.0", "green");
-        scene.deploy(quick("2.4.0").plan()).result(DeploymentOutcome.class);
-        scene.deploy(quick("2.5.0").plan()).result(DeploymentOutcome.class);
+        scene.deploy(Plans.quick("2.4.0").plan()).result(DeploymentOutcome.class);
+        scene.deploy(Plans.quick("2.5.0").plan()).result(DeploymentOutcome.class);
 
         assertThat(scene.world().running("blue")).isEqualTo("2.5.0");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));

@@ -3,11 +3,8 @@ package dev.holdpoint.workflows.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.workflows.deployment.DeploymentOutcome;
-import dev.holdpoint.workflows.runbook.Consequence;
-import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Scene;
-import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.State;
 import java.time.Duration;
 import java.util.Map;
@@ -30,23 +27,9 @@ class LostTest {
         scene.world().serving("blue", "2.3.0", "green");
     }
 
-    private static Plans quick(String version) {
-        return Plans.of(version)
-                .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        Steps.deploy(),
-                        Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)),
-                        Steps.shift(100));
-    }
-
     @Test
     void a_terminated_holder_is_rolled_back_by_the_environment_itself() {
-        var run = scene.deploy(quick("2.4.0").plan());
+        var run = scene.deploy(Plans.quick("2.4.0").plan());
         run.until(State.HOLDING);
         var before = scene.now();
         run.stub().terminate("by mistake");
@@ -64,7 +47,7 @@ class LostTest {
     }
 
     private Scene.Run asking() {
-        var run = scene.deploy(quick("2.4.0").asksWhenLost(SOON).plan());
+        var run = scene.deploy(Plans.quick("2.4.0").asksWhenLost(SOON).plan());
         run.until(State.HOLDING);
         run.stub().terminate("by mistake");
         scene.until(
@@ -105,7 +88,7 @@ class LostTest {
         assertThat(scene.environment("shop@production").headline())
                 .startsWith("shop@production is not settled: shop@production:rollback-1 did not")
                 .contains("kim answered keep (I look at it)");
-        assertThat(scene.deploy(quick("2.5.0").plan()).failure().getOriginalMessage())
+        assertThat(scene.deploy(Plans.quick("2.5.0").plan()).failure().getOriginalMessage())
                 .contains("shop@production is not settled");
     }
 
@@ -149,7 +132,7 @@ class LostTest {
 
     @Test
     void an_environment_that_is_cancelled_goes_on() {
-        var run = scene.deploy(quick("2.4.0").plan());
+        var run = scene.deploy(Plans.quick("2.4.0").plan());
         run.until(State.HOLDING);
         scene.run("shop@production").stub().cancel();
         scene.until(

@@ -63,6 +63,22 @@ public final class Plans {
                 .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK));
     }
 
+    /** Deploy, 25 %, five minutes, without asking anyone. */
+    public static Plans quick(String version) {
+        return of(version)
+                .slots("production")
+                .stage(
+                        "Production",
+                        StageType.PRODUCTION_DEPLOYMENT,
+                        "production",
+                        Consequence.ROLLBACK,
+                        Steps.deploy(),
+                        Steps.shift(25),
+                        Steps.hold(Duration.ofMinutes(5)),
+                        Steps.shift(100),
+                        Steps.hold(Duration.ofMinutes(5)));
+    }
+
     /** An environment with the slots blue and green. */
     public Plans slots(String name) {
         var slots =
