@@ -4,7 +4,7 @@ import dev.holdpoint.workflows.port.Target;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Calls one adapter from inside an activity, with heartbeats while it works. */
+/** Calls one adapter, which tells of its progress while it works. */
 final class Calls<A extends Adapter> {
     private final Adapters adapters;
     private final Class<A> need;
@@ -26,8 +26,8 @@ final class Calls<A extends Adapter> {
 
     private <R> R call(@Nullable String key, Target target, BiFunction<A, AdapterCall, R> work) {
         var adapter = adapters.find(need, target);
-        try (var heartbeat = Heartbeat.start("begun")) {
-            return work.apply(adapter, new AdapterCall(target, key, heartbeat));
+        try (var progress = adapters.progress()) {
+            return work.apply(adapter, new AdapterCall(target, key, progress));
         }
     }
 }

@@ -6,14 +6,13 @@ import io.temporal.client.ActivityCompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Beats each second while an activity works, with the last sentence it told. That the activity was
  * cancelled is learned by a beat and thrown at the work when it next tells something.
  */
-public final class Heartbeat implements Consumer<String>, AutoCloseable {
+public final class Heartbeat implements Progress {
     private final ActivityExecutionContext activity;
     private final ScheduledExecutorService ticker;
     private volatile String sentence;

@@ -9,7 +9,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * A notice is an entry of the worker's log, by the logger {@code holdpoint.notice}, with its facts
- * as key-value pairs. A retry writes it again; there is no mark to look for.
+ * below it and as key-value pairs. A retry writes it again; there is no mark to look for.
  */
 public final class LogNotice implements NoticeAdapter {
     /** The logger that notices go to. */
@@ -32,8 +32,20 @@ public final class LogNotice implements NoticeAdapter {
         for (var fact : notice.facts().entrySet()) {
             entry = entry.addKeyValue(fact.getKey(), fact.getValue());
         }
-        entry.log("{}: {}", notice.title(), notice.text());
+        entry.log("{}: {}{}", notice.title(), notice.text(), facts(notice));
         return "the worker's log, logger " + LOGGER;
+    }
+
+    /** Each on a line of its own, so that what it tells to type can be copied from any log. */
+    private static String facts(Notice notice) {
+        var lines = new StringBuilder();
+        notice.facts()
+                .forEach((name, value) -> {
+                    lines.append("\n  ").append(name).append(':');
+                    lines.append(value.contains("\n") ? "\n    " : " ");
+                    lines.append(value.replace("\n", "\n    "));
+                });
+        return lines.toString();
     }
 
     private static LoggingEventBuilder entry(LogSettings.Level level) {

@@ -20,9 +20,14 @@ final class Slack {
                         text.append("\n• ")
                                 .append(escaped(name))
                                 .append(": ")
-                                .append(escaped(value)));
+                                .append(block(escaped(value))));
         text.append("\n_").append(escaped(notice.run())).append('_');
         return JsonNodeFactory.instance.objectNode().put("text", text.toString());
+    }
+
+    /** Lines to type stand as they are, without bold and links made of them. */
+    private static String block(String value) {
+        return value.contains("\n") ? "\n```\n" + value + "\n```" : value;
     }
 
     private static String escaped(String text) {

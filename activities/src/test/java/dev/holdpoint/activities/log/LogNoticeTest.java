@@ -51,6 +51,33 @@ class LogNoticeTest {
     }
 
     @Test
+    void lines_to_type_stand_as_they_are() {
+        var target =
+                new Target(
+                        "shop",
+                        null,
+                        new Binding("log", JsonNodeFactory.instance.objectNode()),
+                        null,
+                        Map.of(),
+                        Map.of());
+        var notice =
+                new Notice(
+                        "begun",
+                        "shop-2.0.0",
+                        "Shop",
+                        "begins",
+                        Map.of("byHand", "# all to blue\necho \"set blue\" | socat - x"));
+        var _ = new LogNotice().deliver(new AdapterCall(target, "key", _ -> {}), notice);
+
+        assertThat(entries.list.getFirst().getFormattedMessage().lines())
+                .containsExactly(
+                        "Shop: begins",
+                        "  byHand:",
+                        "    # all to blue",
+                        "    echo \"set blue\" | socat - x");
+    }
+
+    @Test
     void its_level_is_set() {
         var _ = deliver(JsonNodeFactory.instance.objectNode().put("level", "error"));
 
@@ -67,7 +94,7 @@ class LogNoticeTest {
     }
 
     private static void isTheNotice(ILoggingEvent entry) {
-        assertThat(entry.getFormattedMessage()).isEqualTo("Shop 2.0.0: is live");
+        assertThat(entry.getFormattedMessage()).isEqualTo("Shop 2.0.0: is live\n  share: 100 %");
         assertThat(entry.getKeyValuePairs())
                 .extracting(pair -> pair.key + "=" + pair.value)
                 .containsExactly("service=shop", "run=shop-2.0.0", "kind=deployed", "share=100 %");

@@ -1,11 +1,13 @@
 package dev.holdpoint.worker.cli;
 
+import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.runbooks.compiler.Forecast;
 import dev.holdpoint.runbooks.compiler.PlanJson;
 import dev.holdpoint.runbooks.compiler.PlanProblem;
 import dev.holdpoint.runbooks.compiler.PlanText;
 import dev.holdpoint.runbooks.compiler.Planned;
 import dev.holdpoint.runbooks.compiler.Scope;
+import dev.holdpoint.worker.direct.ByHand;
 import dev.holdpoint.worker.planning.Planning;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -38,6 +40,7 @@ final class PlanCommand implements Callable<Integer> {
                     screen.answer(PlanJson.of(plan));
                 } else {
                     screen.answer(PlanText.lines(plan, Forecast.notes(plan, Map.of())));
+                    screen.answer(new ByHand(ShippedAdapters.all()).lines(plan));
                 }
                 yield ExitCode.OK;
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.activities.haproxy.TestingHaproxy;
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
-import dev.holdpoint.worker.demo.DemoTemporal;
 import dev.holdpoint.worker.demo.EmbeddedDatabase;
 import dev.holdpoint.worker.demo.shop.Load;
 import dev.holdpoint.worker.demo.shop.LoadReport;
@@ -38,6 +37,7 @@ final class Scene {
 
     private final Path folder;
     private final Deque<AutoCloseable> parts;
+    private final TemporalServer server;
     private final TemporalCli temporal;
     private final Path documents;
     private final String address;
@@ -54,9 +54,9 @@ final class Scene {
         documents = folder.resolve("documents");
         var command = TemporalCli.find();
         var database = part(EmbeddedDatabase.start(folder));
-        var server = part(DemoTemporal.start(command.toString(), folder));
+        server = part(TemporalServer.start(command, folder));
         address = server.address();
-        webUi = server.webUi().orElseThrow();
+        webUi = server.webUi();
         temporal = new TemporalCli(command, address);
         staging = part(Shops.inPlace("staging", folder, database.create("staging")));
         var shops = part(Shops.blueGreen("production", folder, database.create("production")));
@@ -136,6 +136,34 @@ final class Scene {
         if (worker != null) {
             worker.kill();
         }
+    }
+
+    /** Ends the Temporal server as a crash does. */
+    void killTemporal() {
+        server.kill();
+    }
+
+    /** Starts the Temporal server again over what it kept. */
+    void startTemporalAgain() throws IOException, InterruptedException {
+        server.startAgain();
+    }
+
+    /** Where the documents lie. */
+    Path documents() {
+        return documents;
+    }
+
+    /** Everything that the worker said so far. */
+    String said() throws IOException {
+        return worker == null ? "" : worker.said();
+    }
+
+    /** Sets the shares beside Holdpoint, as somebody with a shell would. */
+    void setShares(int blue, int green) throws IOException, InterruptedException {
+        var line =
+                "set server shop/blue weight %d; set server shop/green weight %d; set server shop/blue state ready; set server shop/green state ready"
+                        .formatted(blue, green);
+        Shell.run("echo '%s' | socat - tcp:%s".formatted(line, balancer.socket()));
     }
 
     /** Starts a worker. */
