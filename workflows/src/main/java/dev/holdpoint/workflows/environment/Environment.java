@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.environment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.environment.protocol.Acquire;
 import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.DirectReport;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
@@ -53,6 +54,12 @@ public interface Environment {
             name = RollbackWord.SIGNAL,
             description = "internal: where the rollback in progress stands")
     void rollbackReport(RollbackWord word);
+
+    @UpdateMethod(
+            name = "directRollback",
+            description =
+                    "internal: what somebody did without Temporal; holdpoint hand-in sends it")
+    String directRollback(DirectReport report);
 
     @UpdateMethod(
             name = "adopt",

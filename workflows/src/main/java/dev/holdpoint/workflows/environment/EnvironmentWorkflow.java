@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.environment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.workflows.environment.protocol.Acquire;
 import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.DirectReport;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
@@ -27,6 +28,7 @@ public final class EnvironmentWorkflow implements Environment {
     private final Guard guard = new Guard(books, back);
     private final Tenancy tenancy = new Tenancy(books, back);
     private final RollbackRequests requests = new RollbackRequests(books, back);
+    private final DirectReports direct = new DirectReports(books, back, requests);
     private boolean begun;
 
     @Override
@@ -138,6 +140,12 @@ public final class EnvironmentWorkflow implements Environment {
     public void rollbackReport(RollbackWord word) {
         awaitBegin();
         back.heard(word);
+    }
+
+    @Override
+    public String directRollback(DirectReport report) {
+        awaitBegin();
+        return direct.take(report);
     }
 
     /** What a person says when adopting. */

@@ -95,7 +95,14 @@ class WireContractTest {
     @Test
     void the_messages_of_an_environment() {
         assertThat(updates(Environment.class))
-                .containsExactly("acquire", "adopt", "bind", "handBack", "intend", "rollback");
+                .containsExactly(
+                        "acquire",
+                        "adopt",
+                        "bind",
+                        "directRollback",
+                        "handBack",
+                        "intend",
+                        "rollback");
     }
 
     @Test
