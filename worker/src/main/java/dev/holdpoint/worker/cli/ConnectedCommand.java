@@ -20,12 +20,21 @@ abstract class ConnectedCommand implements Callable<Integer> {
         return false;
     }
 
+    /** The screen, which knows of no server. */
+    final Screen screen() {
+        return Screen.of(spec.commandLine());
+    }
+
+    final Server server() {
+        return server;
+    }
+
     final boolean json() {
         return output.json();
     }
 
     @Override
-    public final Integer call() {
+    public Integer call() {
         try (var connection = server.connect()) {
             var screen = Screen.of(spec.commandLine()).at(connection.place());
             if (changes()) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             ResumeCommand.class,
             PromoteCommand.class,
             RollbackCommand.class,
+            HandInCommand.class,
             LintCommand.class,
             PlanCommand.class,
             WorkerCommand.class,

@@ -51,12 +51,25 @@ final class RollbackCommand extends ConnectedCommand {
                             + " asking; and start even where nobody knows the environment.")
     private boolean force;
 
+    @Mixin private Directly directly;
+
     @Option(names = "--detach", description = "Do not follow it.")
     private boolean detach;
 
     @Override
     boolean changes() {
         return true;
+    }
+
+    /** Without Temporal there is nothing to connect to. */
+    @Override
+    public Integer call() {
+        return directly.wanted()
+                ? directly.run(
+                        new Directly.Asked(service, environment, to, reason, force),
+                        person.name(),
+                        new Directly.Doors(server(), runbooks, screen(), json()))
+                : super.call();
     }
 
     @Override

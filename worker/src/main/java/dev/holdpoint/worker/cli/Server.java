@@ -1,11 +1,13 @@
 package dev.holdpoint.worker.cli;
 
 import dev.holdpoint.worker.connection.Connection;
+import dev.holdpoint.worker.connection.Place;
 import dev.holdpoint.worker.connection.Profiles;
 import dev.holdpoint.worker.connection.Wanted;
 import dev.holdpoint.worker.connection.Wiring;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,6 +45,15 @@ final class Server {
                     ExitCode.TOOL_ERROR,
                     "No Temporal server answers at %s (%s). Start one with: temporal server start-dev; or name another by --address, TEMPORAL_ADDRESS or a profile."
                             .formatted(connection.place().address(), e.getStatus().getCode()));
+        }
+    }
+
+    /** Where a server answers; empty where none does. */
+    Optional<Place> answering() {
+        try (var connection = connect()) {
+            return Optional.of(connection.place());
+        } catch (Refusal _) {
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.holdpoint.worker.environment;
 
 import dev.holdpoint.workflows.environment.protocol.Acquire;
 import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.DirectReport;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Grant;
@@ -59,6 +60,12 @@ public final class Environments implements EnvironmentActivities {
     @Override
     public HandedBack handBack(String key, String environmentId, HandBack message) {
         return withStart(key, environmentId, "handBack", HandedBack.class, message);
+    }
+
+    /** Tells what somebody did without Temporal; the answer is what came of it. */
+    public String directRollback(DirectReport report) {
+        var id = Names.environmentId(report.service(), report.environment());
+        return withStart(report.id(), id, "directRollback", String.class, report);
     }
 
     @Override

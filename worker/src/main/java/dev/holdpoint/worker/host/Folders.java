@@ -21,6 +21,7 @@ final class Folders {
         }
         writable("holdpoint.runs", config.runs(), problems);
         writable("holdpoint.workspaces", config.workspaces(), problems);
+        writable("holdpoint.state", config.state(), problems);
         return problems;
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param drain how long running activities may go on after a stop
  * @param runs where commands leave their traces; null for the home of this user
  * @param workspaces where sources are checked out; null for the home of this user
+ * @param state where records of rollbacks without Temporal lie, and what is kept of candidates;
+ *     null for the home of this user
  * @param profile the profile of temporal.toml; null for the usual one
  */
 @ConfigurationProperties("holdpoint")
@@ -29,6 +31,7 @@ public record HoldpointConfig(
         @Bindable(defaultValue = "20s") Duration drain,
         @Nullable String runs,
         @Nullable String workspaces,
+        @Nullable String state,
         @Nullable String profile) {
 
     public HoldpointConfig {
@@ -44,6 +47,7 @@ public record HoldpointConfig(
     void announce() {
         announce("holdpoint.runs", runs);
         announce("holdpoint.workspaces", workspaces);
+        announce("holdpoint.state", state);
     }
 
     private static void announce(String property, @Nullable String folder) {

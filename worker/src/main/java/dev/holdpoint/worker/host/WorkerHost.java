@@ -31,6 +31,7 @@ public final class WorkerHost implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile Stand readiness = new Stand.Waiting("the worker has just begun");
     private volatile @Nullable Crew crew;
+    private @Nullable Intake intake;
     private int tries;
 
     WorkerHost(
@@ -108,6 +109,7 @@ public final class WorkerHost implements AutoCloseable {
             var starting = Crew.of(connection.client(), size, work, interceptor);
             starting.start();
             crew = starting;
+            intake = Intake.begin(connection.client());
             readiness = new Stand.Polling();
             return true;
         } catch (StatusRuntimeException e) {
@@ -153,6 +155,9 @@ public final class WorkerHost implements AutoCloseable {
 
     private synchronized void drained() {
         readiness = new Stand.Stopping();
+        if (intake != null) {
+            intake.close();
+        }
         var present = crew;
         if (present != null) {
             LOG.info("Stopping: activities have {} to end", drain);

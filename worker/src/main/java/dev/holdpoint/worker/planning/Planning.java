@@ -4,6 +4,7 @@ import dev.holdpoint.activities.SourceDispatch;
 import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.runbooks.ClassPathAdapters;
 import dev.holdpoint.runbooks.Documents;
+import dev.holdpoint.runbooks.compiler.ArtifactSource;
 import dev.holdpoint.runbooks.compiler.FolderCommit;
 import dev.holdpoint.runbooks.compiler.Planned;
 import dev.holdpoint.runbooks.compiler.Planner;
@@ -48,12 +49,17 @@ public final class Planning {
      * @param told of progress while the artifact is looked up
      */
     public Planned plan(DeploymentRequest request, Scope scope, Consumer<String> told) {
-        var planner = new Planner(documents(), catalog, FolderCommit.of(folder).orElse(null));
-        return planner.plan(
+        return plan(
                 request,
                 scope,
                 (binding, asked) ->
                         sources.resolve(asked.service(), binding, asked.version(), told));
+    }
+
+    /** The same with artifacts from elsewhere. */
+    public Planned plan(DeploymentRequest request, Scope scope, ArtifactSource artifacts) {
+        return new Planner(documents(), catalog, FolderCommit.of(folder).orElse(null))
+                .plan(request, scope, artifacts);
     }
 
     /** The artifact that the request's version stands for now. */

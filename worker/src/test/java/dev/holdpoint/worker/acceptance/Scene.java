@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.activities.haproxy.TestingHaproxy;
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
+import dev.holdpoint.worker.Packaged;
 import dev.holdpoint.worker.demo.EmbeddedDatabase;
 import dev.holdpoint.worker.demo.shop.Load;
 import dev.holdpoint.worker.demo.shop.LoadReport;
@@ -16,10 +17,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,16 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
     private static final double REQUESTS_PER_SECOND = 50;
     private static final int A_LOOK = 60;
+    private static final Duration COMMAND = Duration.ofMinutes(2);
 
     private static final List<String> DOCUMENTS =
-            List.of("people.yaml", "quick.yaml", "whole.yaml", "shown.yaml", "shop.yaml");
+            List.of(
+                    "people.yaml",
+                    "quick.yaml",
+                    "whole.yaml",
+                    "shown.yaml",
+                    "halves.yaml",
+                    "shop.yaml");
 
     private final Path folder;
     private final Deque<AutoCloseable> parts;
@@ -153,6 +163,30 @@ final class Scene {
         return documents;
     }
 
+    /** Where the worker and the command keep what they must not forget. */
+    Path state() {
+        return folder.resolve("state");
+    }
+
+    /** What the holdpoint command did. */
+    record Said(int exitCode, String out) {}
+
+    /** Runs the holdpoint command as somebody on the worker's machine does. */
+    Said holdpoint(String... words) throws IOException, InterruptedException {
+        var out = Files.createTempFile(folder, "holdpoint", ".out");
+        var builder =
+                Packaged.holdpoint(words).redirectErrorStream(true).redirectOutput(out.toFile());
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "HOLDPOINT_STATE", state().toString(),
+                                "HOLDPOINT_RUNBOOKS", documents.toString(),
+                                "TEMPORAL_ADDRESS", address));
+        var process = builder.start();
+        assertThat(process.waitFor(COMMAND)).as("%s ends", List.of(words)).isTrue();
+        return new Said(process.exitValue(), Files.readString(out));
+    }
+
     /** Everything that the worker said so far. */
     String said() throws IOException {
         return worker == null ? "" : worker.said();
@@ -170,7 +204,17 @@ final class Scene {
     void startWorker() throws IOException {
         workers++;
         var log = folder.resolve("worker-%d.log".formatted(workers));
-        var started = WorkerProcess.start(address, documents, log);
+        var started =
+                WorkerProcess.begin(
+                        Map.of("HOLDPOINT_STATE", state().toString()),
+                        log,
+                        "--address",
+                        address,
+                        "--runbooks",
+                        documents.toString(),
+                        "--port",
+                        "0");
+        started.awaitReady();
         parts.push(started::stop);
         worker = started;
     }

@@ -38,6 +38,7 @@ class WordsTest {
                         "resume",
                         "promote",
                         "rollback",
+                        "hand-in",
                         "lint",
                         "plan");
     }

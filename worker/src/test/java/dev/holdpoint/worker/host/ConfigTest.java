@@ -26,6 +26,7 @@ class ConfigTest {
                                     Duration.ofSeconds(20),
                                     null,
                                     null,
+                                    null,
                                     null));
             assertThat(context.getBean(HttpConfig.class))
                     .isEqualTo(new HttpConfig("127.0.0.1", 8490));
@@ -51,6 +52,7 @@ class ConfigTest {
                                 "holdpoint.drain", "90s",
                                 "holdpoint.runs", "/srv/runs",
                                 "holdpoint.workspaces", "/srv/workspaces",
+                                "holdpoint.state", "/srv/state",
                                 "holdpoint.profile", "shops",
                                 "holdpoint.http.host", "0.0.0.0",
                                 "holdpoint.http.port", "9000"))) {
@@ -63,6 +65,7 @@ class ConfigTest {
                                     Duration.ofSeconds(90),
                                     "/srv/runs",
                                     "/srv/workspaces",
+                                    "/srv/state",
                                     "shops"));
             assertThat(context.getBean(HttpConfig.class))
                     .isEqualTo(new HttpConfig("0.0.0.0", 9000));
@@ -161,11 +164,11 @@ class ConfigTest {
     @Test
     void the_queues_are_those_of_the_environments_it_reaches() {
         var drain = Duration.ofSeconds(1);
-        assertThat(new HoldpointConfig("r", null, true, drain, null, null, null).queues())
+        assertThat(new HoldpointConfig("r", null, true, drain, null, null, null, null).queues())
                 .containsExactly("holdpoint");
-        assertThat(new HoldpointConfig("r", "prod", true, drain, null, null, null).queues())
+        assertThat(new HoldpointConfig("r", "prod", true, drain, null, null, null, null).queues())
                 .containsExactly("holdpoint", "holdpoint-prod");
-        assertThat(new HoldpointConfig("r", "prod", false, drain, null, null, null).queues())
+        assertThat(new HoldpointConfig("r", "prod", false, drain, null, null, null, null).queues())
                 .containsExactly("holdpoint-prod");
     }
 

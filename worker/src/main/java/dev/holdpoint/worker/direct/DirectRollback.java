@@ -1,0 +1,151 @@
+package dev.holdpoint.worker.direct;
+
+import dev.holdpoint.workflows.environment.protocol.DirectReport;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.runbook.When;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rollback in this process, in the order of a run's: stable is started where it does not run,
+ * traffic, the rest of the list, and a proof when nothing sent before can land any more.
+ */
+final class DirectRollback {
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A line that a cut-off worker sent to a balancer is late by no more. */
+    private static final Duration LATE_EFFECTS = Duration.ofSeconds(11);
+
+    private final Site.At at;
+    private final Journal journal;
+    private final DirectReport order;
+    private final Effects effects;
+
+    DirectRollback(Site.At at, DirectReport order, Journal journal) {
+        this.at = at;
+        this.order = order;
+        this.journal = journal;
+        this.effects = new Effects(at, journal.id());
+    }
+
+    /** What it will do, a line each. */
+    static List<String> foretold(Site.At at, Goal.Clear goal) {
+        var lines = new java.util.ArrayList<String>();
+        if (!goal.runs() && goal.slot() != null) {
+            lines.add("start %s in %s".formatted(goal.version(), goal.slot()));
+        }
+        for (var step : at.site().plan().rollback().steps()) {
+            var why = left(at, step);
+            lines.add(step.sentence() + (why == null ? "" : " — not done here: " + why));
+        }
+        lines.add("see that %s serves alone".formatted(goal.version()));
+        return lines;
+    }
+
+    /** Runs it to its end; what is written down of it. */
+    DirectReport run(boolean startFirst) {
+        boolean done = !startFirst || step("start stable again", effects::back);
+        for (var planned : at.site().plan().rollback().steps()) {
+            boolean moves =
+                    planned.step() instanceof Step.Shift || planned.step() instanceof Step.Deploy;
+            var why = left(at, planned);
+            if (why != null) {
+                journal.happened(planned.sentence(), "left", why);
+            } else if (done || !moves) {
+                boolean went = step(planned.sentence(), () -> one(planned));
+                done = done && (went || !moves);
+            }
+        }
+        return done ? proof() : failed("stable was not brought back");
+    }
+
+    private DirectReport proof() {
+        var late = Duration.between(Instant.now(), journal.began().plus(LATE_EFFECTS));
+        boolean alone =
+                at.alone().isEmpty()
+                        || step(
+                                "see that stable is alone",
+                                () -> effects.stays(late.isPositive() ? late : PAUSE));
+        boolean runs = step("see that stable runs", effects::runs);
+        return alone && runs && journal.well()
+                ? journal.end(
+                        Instant.now(),
+                        at.site().look().told(),
+                        "%s%s serves everything again."
+                                .formatted(
+                                        order.version(),
+                                        at.bound().stableSlot() == null
+                                                ? ""
+                                                : " in " + at.bound().stableSlot()))
+                : failed("stable is not proven");
+    }
+
+    private DirectReport failed(String why) {
+        return journal.end(null, null, "%s: see the steps that failed.".formatted(why));
+    }
+
+    private boolean step(String sentence, Supplier<String> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                journal.happened(sentence, "done", work.get());
+                return true;
+            } catch (ApplicationFailure e) {
+                if (e.isNonRetryable() || tries == TRIES) {
+                    journal.happened(sentence, "failed", e.getOriginalMessage());
+                    return false;
+                }
+                Effects.pause(PAUSE);
+            }
+        }
+    }
+
+    private String one(PlannedStep planned) {
+        return switch (planned.step()) {
+            case Step.Shift _ -> effects.shift();
+            case Step.Deploy _ -> effects.back();
+            case Step.Check check -> effects.check(check);
+            case Step.Hold hold -> effects.stays(hold.length());
+            case Step.Run run -> effects.run(planned, run);
+            case Step.Notify notice -> effects.tell(planned, notice, order.by(), order.reason());
+            default -> throw new IllegalStateException(planned.id() + " is left to people");
+        };
+    }
+
+    /** Why a step is not done without Temporal; null when it is. */
+    private static @Nullable String left(Site.At at, PlannedStep planned) {
+        if (planned.skipped() != null) {
+            return planned.skipped();
+        }
+        var when = planned.step().common().when();
+        boolean slots = !at.site().environment().slots().isEmpty();
+        if (when != null && "none".equals(when.slots()) == slots && when.slots() != null) {
+            return slots ? "the environment has slots" : "the environment has no slots";
+        }
+        if (when != null && remembered(when)) {
+            return "it depends on what the run did, which only Temporal knows";
+        }
+        return switch (planned.step()) {
+            case Step.Shift _,
+                    Step.Deploy _,
+                    Step.Check _,
+                    Step.Hold _,
+                    Step.Run _,
+                    Step.Notify _ ->
+                    null;
+            default -> "a person has to see to it";
+        };
+    }
+
+    private static boolean remembered(When when) {
+        var not = when.not();
+        return when.reached() != null
+                || !when.answer().isEmpty()
+                || (not != null && remembered(not));
+    }
+}
