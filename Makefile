@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help test demo chaos format dist
+.PHONY: help test demo chaos bench format dist
 
 help: ## list these doors
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 10
@@ -14,6 +14,11 @@ chaos: ## break every part at every moment, hours; a slice: FAULT=worker RUN=bad
 	scripts/setup && scripts/mvn -q -pl worker -am verify -Dtest=None -Dit.test=ChaosRun \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dchaos.fault=$(FAULT) -Dchaos.run=$(RUN) -Dchaos.every=$(EVERY) -Dchaos.from=$(FROM) -Dchaos.sites=$(SITES)
+
+bench: ## measure everything, about an hour; a part: ONLY=rollback N=20
+	scripts/setup && scripts/mvn -q -pl worker -am verify -Dtest=None -Dit.test=BenchRun \
+	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+	  -Dbench.only=$(ONLY) -Dbench.n=$(N) -Dbench.lanes=$(LANES) -Dbench.rate=$(RATE) -Dbench.requests=$(REQUESTS)
 
 format: ## lay out the Java sources as the build expects them
 	scripts/mvn -q spotless:apply

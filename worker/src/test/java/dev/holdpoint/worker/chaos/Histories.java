@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Every event of a deployment, its stages, its environment and its rollback, in the order in which
  * the server lets them be seen: within milliseconds, for each history is read with a long poll.
  */
-final class Histories implements AutoCloseable {
+public final class Histories implements AutoCloseable {
     private static final long PAUSE = Duration.ofMillis(50).toNanos();
 
     private final WorkflowServiceStubs stubs;
@@ -33,20 +33,20 @@ final class Histories implements AutoCloseable {
      *
      * @param onEvent called at each event before the next one is read
      */
-    Histories(WorkflowServiceStubs stubs, Consumer<Histories> onEvent) {
+    public Histories(WorkflowServiceStubs stubs, Consumer<Histories> onEvent) {
         this.stubs = stubs;
         this.onEvent = onEvent;
     }
 
     /** Follows this workflow, and each child that it starts. */
-    synchronized void follow(String workflowId) {
+    public synchronized void follow(String workflowId) {
         if (followed.add(workflowId)) {
             Thread.ofVirtual().name("history of " + workflowId).start(() -> read(workflowId));
         }
     }
 
     /** All so far. */
-    synchronized List<Seen> seen() {
+    public synchronized List<Seen> seen() {
         return List.copyOf(seen);
     }
 

@@ -11,14 +11,14 @@ import java.util.Random;
  * Ports that stay free while the part that listens on them is away: below those that the system
  * gives to whoever asks for any.
  */
-final class Ports {
+public final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final Random RANDOM = new Random();
 
     private Ports() {}
 
-    static List<Integer> free(int count) {
+    public static List<Integer> free(int count) {
         var ports = new ArrayList<Integer>();
         while (ports.size() < count) {
             int port = RANDOM.nextInt(LOWEST, HIGHEST);

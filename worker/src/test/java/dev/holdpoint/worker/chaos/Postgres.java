@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** A PostgreSQL server whose data outlives each of its lives. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private final Path folder;
     private final int port;
     private EmbeddedPostgres server;
@@ -24,7 +24,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** A new, empty database with an owner of the same name. */
-    EmbeddedDatabase.Database create(String name) throws SQLException {
+    public EmbeddedDatabase.Database create(String name) throws SQLException {
         execute("create role \"%s\" login".formatted(name));
         execute("create database \"%1$s\" owner \"%1$s\"".formatted(name));
         return new EmbeddedDatabase.Database(
@@ -32,7 +32,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Removes a database, whoever still looks at it. */
-    void drop(String name) throws SQLException {
+    public void drop(String name) throws SQLException {
         execute("drop database \"%s\" with (force)".formatted(name));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * A real HAProxy of a master and a worker, as a service manager runs it, before the slots of a
  * shop. What the Runtime API changed is gone when it starts again, as the file says nothing of it.
  */
-final class Proxy implements AutoCloseable {
+public final class Proxy implements AutoCloseable {
     private final Path folder;
     private final int users;
     private final int admin;
@@ -36,7 +36,7 @@ final class Proxy implements AutoCloseable {
      *
      * @param slots slot → port
      */
-    static Proxy start(Path folder, Map<String, Integer> slots, int users, int admin)
+    public static Proxy start(Path folder, Map<String, Integer> slots, int users, int admin)
             throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("haproxy.cfg"), configuration(slots, users, admin));
@@ -46,12 +46,12 @@ final class Proxy implements AutoCloseable {
     }
 
     /** Where users go. */
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + users;
     }
 
     /** The Runtime API, over the wire that counts. */
-    Wire wire() {
+    public Wire wire() {
         return wire;
     }
 
@@ -77,7 +77,7 @@ final class Proxy implements AutoCloseable {
     }
 
     /** Gives everything to blue, as before the first deployment. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         say(
                 "set server shop/blue weight 100; set server shop/green weight 0;"
                         + " set server shop/blue state ready; set server shop/green state ready");

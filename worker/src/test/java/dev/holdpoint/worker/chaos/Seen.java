@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One event of a history, and whose it is. */
-record Seen(String workflowId, HistoryEvent event) {
+public record Seen(String workflowId, HistoryEvent event) {
     private static final String PREFIX = "EVENT_TYPE_";
     private static final Set<String> OURS = Set.of("deployment", "environment");
 
@@ -24,7 +24,7 @@ record Seen(String workflowId, HistoryEvent event) {
     }
 
     /** Whether its workflow is over with it. */
-    boolean closes() {
+    public boolean closes() {
         return switch (event.getEventType()) {
             case EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
                     EVENT_TYPE_WORKFLOW_EXECUTION_FAILED,
@@ -37,7 +37,7 @@ record Seen(String workflowId, HistoryEvent event) {
     }
 
     /** Which of the histories it is: {@code production}, {@code rollback}, {@code deployment} … */
-    String whose() {
+    public String whose() {
         if (workflowId.contains(":rollback-")) {
             return "rollback";
         }
@@ -49,7 +49,7 @@ record Seen(String workflowId, HistoryEvent event) {
     }
 
     /** What people read of it on the timeline; empty for most events. */
-    String summary() {
+    public String summary() {
         var data = event.getUserMetadata().getSummary().getData().toStringUtf8();
         return data.length() > 1 && data.startsWith("\"")
                 ? data.substring(1, data.length() - 1)

@@ -18,7 +18,7 @@ import java.util.Map;
  * The real parts that stay while trials come and go: a Temporal server, PostgreSQL, HAProxy,
  * Prometheus, a mailbox, and a packaged worker. Each of them can be broken and mended.
  */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Path folder;
     private final Map<String, Integer> slots;
@@ -57,7 +57,7 @@ final class Site implements AutoCloseable {
      *
      * @param folder an empty folder, for data and logs
      */
-    static Site open(Path folder) throws IOException, InterruptedException {
+    public static Site open(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("documents"));
         var site = new Site(folder);
         site.workers.begin();
@@ -65,36 +65,36 @@ final class Site implements AutoCloseable {
         return site;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path documents() {
+    public Path documents() {
         return folder.resolve("documents");
     }
 
     /** Slot → port, the same for every trial. */
-    Map<String, Integer> slots() {
+    public Map<String, Integer> slots() {
         return slots;
     }
 
-    TemporalServer temporal() {
+    public TemporalServer temporal() {
         return temporal;
     }
 
-    WorkflowServiceStubs stubs() {
+    public WorkflowServiceStubs stubs() {
         return stubs;
     }
 
-    WorkflowClient client() {
+    public WorkflowClient client() {
         return WorkflowClient.newInstance(stubs);
     }
 
-    Postgres database() {
+    public Postgres database() {
         return database;
     }
 
-    Proxy proxy() {
+    public Proxy proxy() {
         return proxy;
     }
 
@@ -106,7 +106,7 @@ final class Site implements AutoCloseable {
         return mailbox;
     }
 
-    Workers workers() {
+    public Workers workers() {
         return workers;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code temporal server start-dev} over a database file, which outlives each of its lives. */
-final class TemporalServer implements AutoCloseable {
+public final class TemporalServer implements AutoCloseable {
     private static final int GRACE_SECONDS = 10;
     private static final int ANSWER_SECONDS = 2;
 
@@ -27,11 +27,11 @@ final class TemporalServer implements AutoCloseable {
         this.process = launch();
     }
 
-    static TemporalServer start(Path command, Path folder, int port) throws IOException {
+    public static TemporalServer start(Path command, Path folder, int port) throws IOException {
         return new TemporalServer(command, folder, port);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
@@ -46,7 +46,7 @@ final class TemporalServer implements AutoCloseable {
     }
 
     /** Waits until it serves. */
-    void awaitReady(WorkflowServiceStubs stubs) throws IOException {
+    public void awaitReady(WorkflowServiceStubs stubs) throws IOException {
         Await.until("the Temporal server serves: see " + folder, () -> serves(stubs));
     }
 

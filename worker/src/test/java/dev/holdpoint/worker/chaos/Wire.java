@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The line between a worker and a balancer's Runtime API. It passes every word on and remembers
  * those that change something, so that what was sent is counted outside of who sent it.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final ServerSocket near;
     private final int far;
     private final List<String> changes = new CopyOnWriteArrayList<>();
@@ -40,12 +40,12 @@ final class Wire implements AutoCloseable {
     }
 
     /** Where it is reached. */
-    String socket() {
+    public String socket() {
         return "127.0.0.1:" + near.getLocalPort();
     }
 
     /** Every line that set something and was passed on, in order. */
-    List<String> changes() {
+    public List<String> changes() {
         return List.copyOf(changes);
     }
 
@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Forgets them. */
-    void forget() {
+    public void forget() {
         changes.clear();
     }
 

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** The workers of a site, each {@code holdpoint worker} in a process of its own. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     private final String address;
     private final Path documents;
     private final Path folder;
@@ -21,7 +22,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Begins one more, without waiting. */
-    void begin() throws IOException {
+    public void begin() throws IOException {
         count++;
         living.push(
                 WorkerProcess.begin(
@@ -29,13 +30,28 @@ final class Workers implements AutoCloseable {
     }
 
     /** Waits until the youngest polls. */
-    void awaitReady() throws IOException {
+    public void awaitReady() throws IOException {
         living.getFirst().awaitReady();
     }
 
     /** Ends the youngest as a crash does. */
-    void kill() {
+    public void kill() {
         end(living.pop());
+    }
+
+    /** Ends the one of this process id as a crash does; whether it was one of these. */
+    public boolean kill(long pid) {
+        var found = living.stream().filter(it -> it.pid() == pid).findFirst();
+        found.ifPresent(it -> {
+            living.remove(it);
+            end(it);
+        });
+        return found.isPresent();
+    }
+
+    /** Process ids, the youngest first. */
+    public List<Long> pids() {
+        return living.stream().map(WorkerProcess::pid).toList();
     }
 
     /** Holds the youngest still, as a machine without a network: it neither works nor ends. */
