@@ -6,11 +6,7 @@ import java.util.Locale;
 /** What can be measured, each for itself: {@code make bench ONLY=rollback}. */
 enum Bench {
     ROLLBACK("Rollback under load", 200),
-    ORCHESTRATION("What the orchestration costs", 20),
-    RESUME("After kill -9 of a worker", 20),
-    START("Start and answer", 20),
-    ENVIRONMENT("An environment after many runs", 1000),
-    HOLDS("Many deployments in a hold", 1000);
+    ORCHESTRATION("What the orchestration costs", 12);
 
     private final String title;
     private final int usual;
@@ -38,6 +34,7 @@ enum Bench {
     void run(Path folder, Size size, Paper paper) throws Exception {
         switch (this) {
             case ROLLBACK -> new RollbackBench(size, paper).run(folder);
+            case ORCHESTRATION -> new OrchestrationBench(size, paper).run(folder);
         }
     }
 }

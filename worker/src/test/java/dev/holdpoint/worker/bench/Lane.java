@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A shop in production that is deployed again and again: its slots, its own proxy, and users. Many
@@ -86,6 +87,20 @@ final class Lane implements AutoCloseable {
                                         .build());
         var _ = stub.start(Map.of("service", name, "version", version, "by", "kim"));
         return stub;
+    }
+
+    /** A text with this lane's names and places, with those of another in their place. */
+    String translated(String text, Lane other) {
+        var translated =
+                text.replace(name, other.name)
+                        .replace(proxy.wire().socket(), other.proxy.wire().socket());
+        for (var slot : shops.ports().entrySet()) {
+            translated =
+                    translated.replace(
+                            ":" + slot.getValue(),
+                            ":" + Objects.requireNonNull(other.shops.ports().get(slot.getKey())));
+        }
+        return translated;
     }
 
     Site site() {

@@ -97,9 +97,9 @@ final class RollbackBench {
         paper.aims(
                 "requests of users over all of it",
                 Unit.COUNT,
-                Spread.one(sent(lanes)),
+                Spread.one((double) sent(lanes)),
                 Aim.atLeast(1_000_000));
-        paper.aims("requests lost", Unit.COUNT, Spread.one(lost(lanes)), Aim.most(0));
+        paper.aims("requests lost", Unit.COUNT, Spread.one((double) lost(lanes)), Aim.most(0));
     }
 
     private static Spread spread(List<RolledBack> all, Function<RolledBack, Double> what) {
