@@ -10,6 +10,6 @@ public final class Holdpoint {
     public static void main(String[] args) {
         // gRPC logs there, with stacks, what a command then says in a sentence
         LogManager.getLogManager().reset();
-        System.exit(HoldpointCommand.line().execute(args));
+        System.exit(HoldpointCommand.line(args).execute(args));
     }
 }
