@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A slot that shall get nothing is proven by a quiet second in which others answer; a part by
  * its 99.9 % interval with enough requests to tell it from the former share.
+ *
+ * <p>Requests that piled up before the shift are answered after it, by whom they had been given to.
+ * So a stretch that was long enough and outside is left behind, and what follows it may pass for
+ * itself; it has to be twice as long each time, so that many tries make no lucky one.
  */
 final class ShareTally {
     private static final Duration QUIET = Duration.ofSeconds(1);
@@ -24,6 +28,8 @@ final class ShareTally {
     private final Map<String, Integer> shares;
     private final long enough;
     private final Map<String, Long> requests = new LinkedHashMap<>();
+    private final Map<String, Long> stretch = new LinkedHashMap<>();
+    private long needed;
     private @Nullable Map<String, Long> last;
     private @Nullable String unreadable = "they were never read";
     private Duration now = Duration.ZERO;
@@ -36,6 +42,7 @@ final class ShareTally {
     ShareTally(Map<String, Integer> shares, @Nullable Map<String, Integer> former) {
         this.shares = Ordered.copy(shares);
         this.enough = enough(shares, former == null ? Map.of() : former);
+        this.needed = enough;
         shares.keySet().forEach(slot -> requests.put(slot, 0L));
     }
 
@@ -50,6 +57,10 @@ final class ShareTally {
             return;
         }
         counters.forEach((slot, count) -> count(slot, count - before.getOrDefault(slot, 0L)));
+        if (total(stretch) >= needed && outside(stretch)) {
+            stretch.clear();
+            needed *= 2;
+        }
     }
 
     /** Notes that the counters could not be read; what happened meanwhile is not known. */
@@ -67,20 +78,32 @@ final class ShareTally {
         if (unreadable != null) {
             return proof(Verdict.NO_DATA, "the counters could not be read: " + unreadable);
         }
-        if (total() == 0) {
+        if (total(requests) == 0) {
             return proof(Verdict.NO_DATA, "no slot answered a request in " + seconds(now));
         }
-        return outside()
-                .or(this::noise)
-                .or(this::tooFew)
-                .orElseGet(() -> proof(Verdict.PASS, counted() + (hasZero() ? silence() : "")));
+        if (outside(requests)) {
+            return stretched()
+                    ? noise().orElseGet(() -> proof(Verdict.PASS, counted(stretch) + left()))
+                    : proof(Verdict.FAIL, counted(requests));
+        }
+        return noise().or(this::tooFew)
+                .orElseGet(() ->
+                        proof(Verdict.PASS, counted(requests) + (hasZero() ? silence() : "")));
     }
 
-    private Optional<ShareProof> outside() {
+    private boolean outside(Map<String, Long> counts) {
         return shares.keySet().stream()
-                .filter(slot -> partial(slot) && !interval(slot).contains(answered(slot)))
-                .findFirst()
-                .map(slot -> proof(Verdict.FAIL, counted()));
+                .anyMatch(slot ->
+                        partial(slot) && !interval(slot, counts).contains(answered(slot, counts)));
+    }
+
+    private boolean stretched() {
+        return total(stretch) >= needed && !outside(stretch);
+    }
+
+    private String left() {
+        return ", after %d that may have waited since before the shift"
+                .formatted(total(requests) - total(stretch));
     }
 
     private Optional<ShareProof> noise() {
@@ -88,24 +111,28 @@ final class ShareTally {
             return Optional.empty();
         }
         return Optional.of(
-                shares.keySet().stream().anyMatch(slot -> share(slot) == 0 && answered(slot) > 0)
-                        ? proof(Verdict.FAIL, "%s, the last %s ago".formatted(counted(), quiet()))
-                        : proof(Verdict.INCONCLUSIVE, counted() + ", in only " + quiet()));
+                shares.keySet().stream()
+                                .anyMatch(slot -> share(slot) == 0 && answered(slot, requests) > 0)
+                        ? proof(
+                                Verdict.FAIL,
+                                "%s, the last %s ago".formatted(counted(requests), quiet()))
+                        : proof(Verdict.INCONCLUSIVE, counted(requests) + ", in only " + quiet()));
     }
 
     private Optional<ShareProof> tooFew() {
-        var counted = hasZero() ? quietRequests : total();
+        var counted = hasZero() ? quietRequests : total(requests);
         return counted >= enough
                 ? Optional.empty()
                 : Optional.of(
                         proof(
                                 Verdict.INCONCLUSIVE,
                                 "%s; %d requests are too few to tell it from the former share, %d are needed"
-                                        .formatted(counted(), counted, enough)));
+                                        .formatted(counted(requests), counted, enough)));
     }
 
     private void count(String slot, long increment) {
         requests.merge(slot, increment, Long::sum);
+        stretch.merge(slot, increment, Long::sum);
         if (share(slot) > 0) {
             quietRequests += increment;
         } else if (increment > 0) {
@@ -138,18 +165,20 @@ final class ShareTally {
         return most;
     }
 
-    private String counted() {
-        return requests.keySet().stream().map(this::counted).collect(Collectors.joining(", "));
+    private String counted(Map<String, Long> counts) {
+        return requests.keySet().stream()
+                .map(slot -> counted(slot, counts))
+                .collect(Collectors.joining(", "));
     }
 
-    private String counted(String slot) {
+    private String counted(String slot, Map<String, Long> counts) {
         var sentence =
                 "%s answered %d of %d requests, %d %% wanted"
-                        .formatted(slot, answered(slot), total(), share(slot));
+                        .formatted(slot, answered(slot, counts), total(counts), share(slot));
         if (!partial(slot)) {
             return sentence;
         }
-        var interval = interval(slot);
+        var interval = interval(slot, counts);
         return "%s (%d to %d)".formatted(sentence, interval.least(), interval.most());
     }
 
@@ -170,8 +199,8 @@ final class ShareTally {
         return new ShareProof(verdict, requests, sentence + ".");
     }
 
-    private BinomialInterval interval(String slot) {
-        return BinomialInterval.of(total(), share(slot) / 100.0);
+    private BinomialInterval interval(String slot, Map<String, Long> counts) {
+        return BinomialInterval.of(total(counts), share(slot) / 100.0);
     }
 
     private boolean partial(String slot) {
@@ -186,11 +215,11 @@ final class ShareTally {
         return shares.containsValue(0);
     }
 
-    private long answered(String slot) {
-        return requests.getOrDefault(slot, 0L);
+    private static long answered(String slot, Map<String, Long> counts) {
+        return counts.getOrDefault(slot, 0L);
     }
 
-    private long total() {
-        return requests.values().stream().mapToLong(Long::longValue).sum();
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

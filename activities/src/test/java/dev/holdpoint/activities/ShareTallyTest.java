@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdpoint.workflows.runbook.Ordered;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ShareTallyTest {
@@ -44,6 +45,53 @@ class ShareTallyTest {
 
         tenth.add(at(500), counters(180, 20));
         assertThat(tenth.proof().verdict()).isEqualTo(PASS);
+    }
+
+    @Test
+    void what_piled_up_before_the_shift_is_left_behind() {
+        tenth.add(at(0), counters(0, 0));
+        tenth.add(at(250), counters(400, 0));
+        tenth.add(at(500), counters(400 + 131, 14));
+        assertThat(tenth.proof().verdict()).isEqualTo(FAIL);
+
+        tenth.add(at(750), counters(400 + 132, 14));
+        assertThat(tenth.proof().verdict()).isEqualTo(PASS);
+        assertThat(tenth.proof().sentence())
+                .isEqualTo(
+                        "blue answered 132 of 146 requests, 90 % wanted (118 to 142), green"
+                                + " answered 14 of 146 requests, 10 % wanted (4 to 28), after 400"
+                                + " that may have waited since before the shift.");
+    }
+
+    @Test
+    void a_shift_that_never_acts_fails_however_long_it_is_counted() {
+        tenth.add(at(0), counters(0, 0));
+        for (int look = 1; look <= 400; look++) {
+            tenth.add(at(250L * look), counters(20L * look, 0));
+            assertThat(tenth.proven()).isFalse();
+        }
+        assertThat(tenth.proof().verdict()).isEqualTo(FAIL);
+    }
+
+    @Test
+    void the_former_share_gets_no_lucky_try_the_longer_it_lasts() {
+        var random = new Random(1);
+        int passed = 0;
+        for (int run = 0; run < 500; run++) {
+            var tally = new ShareTally(shares(60, 40), shares(90, 10));
+            long blue = 0;
+            tally.add(at(0), counters(0, 0));
+            for (int look = 1; look <= 60 && !tally.proven(); look++) {
+                for (int request = 0; request < 20; request++) {
+                    blue += random.nextDouble() < 0.9 ? 1 : 0;
+                }
+                tally.add(at(250L * look), counters(blue, 20L * look - blue));
+            }
+            passed += tally.proven() ? 1 : 0;
+        }
+        assertThat(passed)
+                .as("of 500 at the former 10 % where 40 % was wanted")
+                .isLessThanOrEqualTo(2);
     }
 
     @Test
