@@ -6,7 +6,11 @@ import java.util.Locale;
 /** What can be measured, each for itself: {@code make bench ONLY=rollback}. */
 enum Bench {
     ROLLBACK("Rollback under load", 200),
-    ORCHESTRATION("What the orchestration costs", 12);
+    ORCHESTRATION("What the orchestration costs", 12),
+    RESUME("After kill -9 of a worker", 25),
+    START("Start and answer", 20),
+    ENVIRONMENT("An environment after many runs", 1000),
+    HOLDS("Many deployments in a hold", 1000);
 
     private final String title;
     private final int usual;
@@ -35,6 +39,10 @@ enum Bench {
         switch (this) {
             case ROLLBACK -> new RollbackBench(size, paper).run(folder);
             case ORCHESTRATION -> new OrchestrationBench(size, paper).run(folder);
+            case RESUME -> new ResumeBench(size, paper).run(folder);
+            case START -> new StartBench(size, paper).run(folder);
+            case ENVIRONMENT -> new EnvironmentBench(size, paper).run(folder);
+            case HOLDS -> new HoldsBench(size, paper).run(folder);
         }
     }
 }

@@ -35,6 +35,11 @@ public final class TemporalServer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends it as a crash does. */
     void kill() {
         process.destroyForcibly().onExit().join();

@@ -15,7 +15,7 @@ public final class Workers implements AutoCloseable {
     private final Deque<WorkerProcess> living = new ArrayDeque<>();
     private int count;
 
-    Workers(String address, Path documents, Path folder) {
+    public Workers(String address, Path documents, Path folder) {
         this.address = address;
         this.documents = documents;
         this.folder = folder;
@@ -65,7 +65,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Ends all but the youngest. */
-    void onlyYoungest() {
+    public void onlyYoungest() {
         while (living.size() > 1) {
             end(living.removeLast());
         }
