@@ -9,8 +9,6 @@ import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,7 +110,7 @@ final class EnvironmentBench {
                                                 == scheduled.getEventId())
                         .findFirst()
                         .orElseThrow();
-        return Duration.between(at(scheduled), at(completed)).toNanos() / NANOS;
+        return Clock.seconds(Clock.at(scheduled), Clock.at(completed));
     }
 
     private static WorkflowExecutionInfo describe(Small small) {
@@ -148,10 +146,5 @@ final class EnvironmentBench {
                         .getInput()
                         .getSerializedSize()
                 / KILOBYTE;
-    }
-
-    private static Instant at(HistoryEvent event) {
-        return Instant.ofEpochSecond(
-                event.getEventTime().getSeconds(), event.getEventTime().getNanos());
     }
 }

@@ -20,6 +20,7 @@ final class HoldsBench {
     private static final Duration CADENCE = Duration.ofSeconds(5);
     private static final double KILOBYTE = 1024;
     private static final int LATE = 10;
+    private static final double SECONDS_OF_A_MINUTE = 60;
 
     private final Size size;
     private final Paper paper;
@@ -105,30 +106,34 @@ final class HoldsBench {
                 name + "between two samples of the same, of 5 s wanted",
                 Unit.SECONDS,
                 Spread.of(gaps.isEmpty() ? List.of(seconds) : gaps),
-                Aim.p99(CADENCE.toSeconds() + 1));
+                Aim.p99((double) CADENCE.toSeconds() + 1));
         paper.tells(
                 name + "samples more than %d s after the one before".formatted(LATE),
                 Unit.COUNT,
-                Spread.one(gaps.stream().filter(it -> it > LATE).count()));
+                Spread.one((double) gaps.stream().filter(it -> it > LATE).count()));
         paper.tells(
-                name + "worker",
+                name + "worker, processor",
                 Unit.CORES,
                 Spread.one((Memory.seconds(worker.pid()) - workerBefore) / seconds));
         paper.tells(
-                name + "server",
+                name + "server, processor",
                 Unit.CORES,
                 Spread.one((Memory.seconds(small.temporal().pid()) - serverBefore) / seconds));
         Memory.now(worker.pid())
-                .ifPresent(it -> paper.tells(name + "worker", Unit.MEGABYTES, Spread.one(it)));
+                .ifPresent(
+                        it -> paper.tells(name + "worker, memory", Unit.MEGABYTES, Spread.one(it)));
         Memory.now(small.temporal().pid())
-                .ifPresent(it -> paper.tells(name + "server", Unit.MEGABYTES, Spread.one(it)));
+                .ifPresent(
+                        it -> paper.tells(name + "server, memory", Unit.MEGABYTES, Spread.one(it)));
         history(small, name);
     }
 
     /** Of the first of them, which is the longest in its hold. */
     private void history(Small small, String name) {
         var stage = describe(small, service(1) + "-run:production");
-        var minutes = Duration.between(start(stage), Instant.now()).toSeconds() / 60.0;
+        var minutes =
+                Clock.seconds(Clock.instant(stage.getStartTime()), Instant.now())
+                        / SECONDS_OF_A_MINUTE;
         paper.tells(
                 name + "events of a stage that holds for a minute",
                 Unit.COUNT,
@@ -137,10 +142,6 @@ final class HoldsBench {
                 name + "history of a stage after %.0f min".formatted(minutes),
                 Unit.KILOBYTES,
                 Spread.one(stage.getHistorySizeBytes() / KILOBYTE));
-    }
-
-    private static Instant start(WorkflowExecutionInfo info) {
-        return Instant.ofEpochSecond(info.getStartTime().getSeconds());
     }
 
     private static WorkflowExecutionInfo describe(Small small, String id) {

@@ -1,6 +1,5 @@
 package dev.holdpoint.worker.bench;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -30,10 +29,8 @@ record InHand(String workflowId, String activityId, Kind kind) {
 
     /** Taken over by another. */
     record Taken(Kind kind, double seconds) {
-        private static final double NANOS = 1e9;
-
         static Taken of(Kind kind, Instant killed, Instant taken) {
-            return new Taken(kind, Math.max(0, Duration.between(killed, taken).toNanos() / NANOS));
+            return new Taken(kind, Math.max(0, Clock.seconds(killed, taken)));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class Killing implements AutoCloseable {
      * @param over whether the run has ended meanwhile
      * @return what was taken over, and how quickly; empty where the run ended before
      */
-    Optional<List<Taken>> kill(java.util.function.BooleanSupplier over) throws IOException {
+    Optional<List<Taken>> kill(BooleanSupplier over) throws IOException {
         killed = null;
         at = histories.seen().size() + 1 + random.nextInt(AT_MOST_EVENTS);
         while (killed == null) {

@@ -68,7 +68,7 @@ final class Looked {
                 .filter(it -> it.workflowId().equals(hand.workflowId()))
                 .map(Seen::event)
                 .filter(it -> it.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED)
-                .map(Looked::at)
+                .map(Clock::at)
                 .filter(it -> it.isAfter(killed))
                 .findFirst();
     }
@@ -83,7 +83,7 @@ final class Looked {
             return Optional.of(now);
         }
         return pending.filter(Looked::started)
-                .map(it -> instant(it.getLastStartedTime()))
+                .map(it -> Clock.instant(it.getLastStartedTime()))
                 .filter(it -> it.isAfter(killed));
     }
 
@@ -179,13 +179,5 @@ final class Looked {
                     event.getActivityTaskCompletedEventAttributes().getIdentity();
             default -> "";
         };
-    }
-
-    private static Instant at(HistoryEvent event) {
-        return instant(event.getEventTime());
-    }
-
-    private static Instant instant(com.google.protobuf.Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdpoint.worker.bench;
 
-import com.google.protobuf.Timestamp;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
@@ -82,7 +81,7 @@ final class Recorded {
     /** Seconds from start to end, without the holds and what is sampled to their end. */
     double seconds() {
         var first = histories.getFirst();
-        var all = Duration.between(at(first.getFirst()), at(first.getLast()));
+        var all = Duration.between(Clock.at(first.getFirst()), Clock.at(first.getLast()));
         return all.minus(holds()).toNanos() / 1e9;
     }
 
@@ -179,7 +178,8 @@ final class Recorded {
     private void timer(@Nullable HistoryEvent started, HistoryEvent fired) {
         if (started != null && summary(started).startsWith(HOLD)) {
             var length = millis(started.getTimerStartedEventAttributes().getStartToFireTimeout());
-            spans.add(new Span(at(started), at(fired), null, Duration.ofMillis(length)));
+            spans.add(
+                    new Span(Clock.at(started), Clock.at(fired), null, Duration.ofMillis(length)));
         }
     }
 
@@ -189,8 +189,8 @@ final class Recorded {
         }
         var span =
                 new Span(
-                        at(scheduled),
-                        at(ended),
+                        Clock.at(scheduled),
+                        Clock.at(ended),
                         scheduled.getActivityTaskScheduledEventAttributes(),
                         Duration.ZERO);
         if (SAMPLING.equals(type(span))) {
@@ -212,10 +212,5 @@ final class Recorded {
 
     private static long millis(com.google.protobuf.Duration length) {
         return Duration.ofSeconds(length.getSeconds(), length.getNanos()).toMillis();
-    }
-
-    private static Instant at(HistoryEvent event) {
-        Timestamp time = event.getEventTime();
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 }

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deployments of one lane, one after the other: by turns a bad one, which a breach takes back,
@@ -23,7 +25,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Turns {
     private static final int DELIVERED_EACH = 8;
     private static final int LATEST_MILLIS = 3_000;
-    private static final double MILLIS = 1_000;
 
     private final Lane lane;
     private final Random random;
@@ -70,7 +71,7 @@ final class Turns {
         return measured(pressed);
     }
 
-    private RolledBack measured(@org.jspecify.annotations.Nullable Instant pressed) {
+    private RolledBack measured(@Nullable Instant pressed) {
         var client = lane.site().client();
         var id = "%s@production:rollback-%d".formatted(lane.name(), rollbacks);
         var outcome = client.newUntypedWorkflowStub(id).getResult(JsonNode.class);
@@ -78,9 +79,9 @@ final class Turns {
         var shifted = shifted(client.fetchHistory(id).getEvents());
         return new RolledBack(
                 id,
-                seconds(decided, shifted),
-                seconds(decided, Instant.parse(outcome.path("proven").asText())),
-                pressed == null ? 0 : seconds(pressed, shifted));
+                Clock.seconds(decided, shifted),
+                Clock.seconds(decided, Instant.parse(outcome.path("proven").asText())),
+                pressed == null ? 0 : Clock.seconds(pressed, shifted));
     }
 
     /** When the first shift of a rollback had answered, by the server's clock. */
@@ -102,7 +103,7 @@ final class Turns {
                                                 .getScheduledEventId()
                                         == shift.getEventId())
                 .findFirst()
-                .map(it -> instant(it.getEventTime()))
+                .map(it -> Clock.at(it))
                 .orElseThrow();
     }
 
@@ -122,16 +123,8 @@ final class Turns {
             if (!String.valueOf(e.getCause()).contains(type)) {
                 throw new AssertionError("it was to end " + type, e);
             }
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new AssertionError("it does not end", e);
         }
-    }
-
-    private static Instant instant(com.google.protobuf.Timestamp at) {
-        return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
-    }
-
-    private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toMillis() / MILLIS;
     }
 }
