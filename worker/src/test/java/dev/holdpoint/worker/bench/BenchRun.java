@@ -22,6 +22,7 @@ class BenchRun {
         var figures = Figures.read(DOCS.resolve("numbers.jsonl"));
         var page = new WrittenPage(DOCS.resolve("numbers.md"), "make bench");
         var machine = Machine.here();
+        Rehearsed.now();
         for (var bench : Size.asked()) {
             var paper = new Paper(bench, machine);
             bench.run(Files.createDirectory(folder.resolve(bench.word())), Size.of(bench), paper);

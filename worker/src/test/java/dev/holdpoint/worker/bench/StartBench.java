@@ -39,19 +39,23 @@ final class StartBench {
     void run(Path folder) throws IOException, InterruptedException {
         paper.settings(
                 "The packaged holdpoint, each time a process of its own, a worker with -Xmx256m;"
-                        + " by turns; what Java keeps between starts is there already");
+                        + " by turns: with the classes that were recorded at the first start of the"
+                        + " build, and without");
         try (var small = Small.open(folder)) {
             small.runbook("quiet");
             small.service("line", "quiet", "http://127.0.0.1:9/");
-            var worker = worker(small, folder, "answering");
+            var worker = worker(small, folder.resolve("answering.log"), Map.of());
             ready(worker.port());
             small.delivered("line-1", "line", "1.0.1");
-            // both warm up what is kept between starts
-            round(small, folder, "warm");
-            seconds.clear();
-            megabytes.clear();
+            var without = Rehearsed.without(folder.resolve("nothing").toString());
             for (int i = 1; i <= size.trials(); i++) {
-                round(small, folder, "round-" + i);
+                round(new Start(small, folder.resolve("with-%d.log".formatted(i)), "", Map.of()));
+                round(
+                        new Start(
+                                small,
+                                folder.resolve("without-%d.log".formatted(i)),
+                                ", without records",
+                                without));
             }
             worker.process().kill();
         }
@@ -60,29 +64,36 @@ final class StartBench {
 
     private record Started(WorkerProcess process, int port) {}
 
-    private void round(Small small, Path folder, String name)
-            throws IOException, InterruptedException {
+    /**
+     * How things are started.
+     *
+     * @param how what stands behind the names of what is measured
+     */
+    private record Start(Small small, Path log, String how, Map<String, String> variables) {}
+
+    private void round(Start start) throws IOException, InterruptedException {
         var begun = System.nanoTime();
-        var worker = worker(small, folder, name);
+        var worker = worker(start.small(), start.log(), start.variables());
         ready(worker.port());
-        note(seconds, "worker ready", (System.nanoTime() - begun) / NANOS);
+        note(seconds, "worker ready" + start.how(), (System.nanoTime() - begun) / NANOS);
         var memory = Memory.now(worker.process().pid());
-        memory.ifPresent(it -> note(megabytes, "worker ready", it));
+        memory.ifPresent(it -> note(megabytes, "worker ready" + start.how(), it));
         worker.process().kill();
-        var documents = small.documents().toString();
-        var address = small.temporal().address();
-        command("holdpoint --version", "--version");
-        command("holdpoint plan", "plan", "line", "1.0.2", "--runbooks", documents);
-        command("holdpoint status ID", "status", "line-1", "--address", address);
-        command("holdpoint list", "list", "--all", "--address", address);
+        var documents = start.small().documents().toString();
+        var address = start.small().temporal().address();
+        command(start, "holdpoint --version", "--version");
+        command(start, "holdpoint plan", "plan", "line", "1.0.2", "--runbooks", documents);
+        command(start, "holdpoint status ID", "status", "line-1", "--address", address);
+        command(start, "holdpoint list", "list", "--all", "--address", address);
     }
 
-    private static Started worker(Small small, Path folder, String name) throws IOException {
+    private static Started worker(Small small, Path log, Map<String, String> variables)
+            throws IOException {
         int port = Ports.free(1).getFirst();
         return new Started(
                 WorkerProcess.begin(
-                        Map.of(),
-                        folder.resolve(name + ".log"),
+                        variables,
+                        log,
                         "--address",
                         small.temporal().address(),
                         "--runbooks",
@@ -113,14 +124,14 @@ final class StartBench {
         }
     }
 
-    private void command(String name, String... words) throws IOException, InterruptedException {
+    private void command(Start start, String what, String... words)
+            throws IOException, InterruptedException {
+        var name = what + start.how();
         var out = Files.createTempFile("bench", ".out");
+        var builder = Packaged.holdpoint(words);
+        builder.environment().putAll(start.variables());
         var begun = System.nanoTime();
-        var process =
-                Packaged.holdpoint(words)
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .start();
+        var process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         double most = 0;
         while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
             most = Math.max(most, Memory.most(process.pid()).orElse(0));
@@ -141,8 +152,12 @@ final class StartBench {
 
     private void write() {
         seconds.forEach((name, all) -> {
-            var wanted = name.startsWith("worker") ? READY : ANSWER;
-            paper.aims(name, Unit.SECONDS, Spread.of(all), Aim.median(wanted));
+            if (name.contains("without")) {
+                paper.tells(name, Unit.SECONDS, Spread.of(all));
+            } else {
+                var wanted = name.startsWith("worker") ? READY : ANSWER;
+                paper.aims(name, Unit.SECONDS, Spread.of(all), Aim.median(wanted));
+            }
         });
         megabytes.forEach(
                 (name, all) -> paper.tells(name + ": memory", Unit.MEGABYTES, Spread.of(all)));
