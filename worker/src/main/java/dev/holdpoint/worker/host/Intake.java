@@ -3,6 +3,7 @@ package dev.holdpoint.worker.host;
 import dev.holdpoint.worker.direct.Delivery;
 import dev.holdpoint.worker.direct.Records;
 import io.temporal.client.WorkflowClient;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +33,28 @@ final class Intake implements AutoCloseable {
     }
 
     private void look() {
+        try {
+            deliver();
+        } catch (UncheckedIOException e) {
+            // another worker of this machine may have put it away; else it is seen again
+            trouble("%s: %s".formatted(e.getMessage(), e.getCause()));
+        }
+    }
+
+    private void deliver() {
         for (var sent : delivery.all()) {
             if (sent.taken()) {
                 LOG.info("A rollback without Temporal is taken in: {}", sent.sentence());
-            } else if (!sent.sentence().equals(lastTrouble)) {
-                lastTrouble = sent.sentence();
-                LOG.warn("{}", lastTrouble);
+            } else {
+                trouble(sent.sentence());
             }
+        }
+    }
+
+    private void trouble(String sentence) {
+        if (!sentence.equals(lastTrouble)) {
+            lastTrouble = sentence;
+            LOG.warn("{}", sentence);
         }
     }
 
