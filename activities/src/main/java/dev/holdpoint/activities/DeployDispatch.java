@@ -2,6 +2,7 @@ package dev.holdpoint.activities;
 
 import dev.holdpoint.workflows.port.DeployActivities;
 import dev.holdpoint.workflows.port.Release;
+import dev.holdpoint.workflows.port.Returnable;
 import dev.holdpoint.workflows.port.Target;
 import java.util.List;
 
@@ -31,6 +32,17 @@ public final class DeployDispatch implements DeployActivities {
     @Override
     public Release stopRelease(String key, Target target) {
         return calls.effect(key, target, DeployAdapter::stop);
+    }
+
+    /** The names of what the release is configured by, never a value. */
+    public List<String> configuration(Target target) {
+        return calls.look(target, DeployAdapter::configuration);
+    }
+
+    @Override
+    public Returnable couldReturn(Target target) {
+        var missing = calls.look(target, DeployAdapter::missingToReturn);
+        return new Returnable(missing.isEmpty(), missing.orElse("everything it takes is there"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,15 @@ public final class CommandDeploy implements DeployAdapter {
         var settings = call.written(DeploySettings.class);
         var words = given(call, settings.back(), "back", "how the stable release is put back");
         return put(call, settings, new Wanted("back", words, "stable.", settings.options()));
+    }
+
+    /** Slots are returned to by traffic; without them only {@code back} leads there. */
+    @Override
+    public Optional<String> missingToReturn(AdapterCall call) {
+        var settings = call.written(DeploySettings.class);
+        return settings.back() != null || !call.target().slots().isEmpty()
+                ? Optional.empty()
+                : Optional.of("its deploy adapter has no back: nothing says how it is put back");
     }
 
     @Override

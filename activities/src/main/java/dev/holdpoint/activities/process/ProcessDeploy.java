@@ -7,6 +7,8 @@ import dev.holdpoint.workflows.port.Release;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -45,6 +47,11 @@ public final class ProcessDeploy implements DeployAdapter {
     }
 
     @Override
+    public Optional<String> missingToReturn(AdapterCall call) {
+        return WayBack.missing(ProcessSlot.of(call));
+    }
+
+    @Override
     public Release stop(AdapterCall call) {
         var slot = ProcessSlot.of(call);
         slot.folder().launches().forEach(new Stopping(slot)::stop);
@@ -56,6 +63,16 @@ public final class ProcessDeploy implements DeployAdapter {
         return ProcessSlot.of(call).folder().present().stream()
                 .flatMap(launch -> LogTail.of(launch, LOG_LINES).stream())
                 .map(call::redact)
+                .toList();
+    }
+
+    @Override
+    public List<String> configuration(AdapterCall call) {
+        var slot = ProcessSlot.of(call);
+        return Stream.concat(
+                        slot.port().map(_ -> "PORT").stream(),
+                        slot.settings().environment().keySet().stream())
+                .sorted()
                 .toList();
     }
 

@@ -73,6 +73,7 @@ public final class Demo {
     private boolean play(Audience audience) throws IOException, InterruptedException, SQLException {
         var began = Instant.now();
         System.setProperty("holdpoint.log.file", folder.log().toString());
+        System.setProperty("holdpoint.state", folder.path().resolve("state").toString());
         boolean ok = false;
         try {
             tell("Three deployments of a small shop under load, in about three minutes.");

@@ -7,6 +7,7 @@ import dev.holdpoint.workflows.runbook.When;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class DirectRollback {
     private final Journal journal;
     private final DirectReport order;
     private final Effects effects;
+    private boolean kept;
+    private boolean checked = true;
 
     DirectRollback(Site.At at, DirectReport order, Journal journal) {
         this.at = at;
@@ -36,7 +39,7 @@ final class DirectRollback {
 
     /** What it will do, a line each. */
     static List<String> foretold(Site.At at, Goal.Clear goal) {
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         if (!goal.runs() && goal.slot() != null) {
             lines.add("start %s in %s".formatted(goal.version(), goal.slot()));
         }
@@ -50,19 +53,59 @@ final class DirectRollback {
 
     /** Runs it to its end; what is written down of it. */
     DirectReport run(boolean startFirst) {
-        boolean done = !startFirst || step("start stable again", effects::back);
+        if (startFirst && !started()) {
+            return failed("stable could not be started");
+        }
         for (var planned : at.site().plan().rollback().steps()) {
-            boolean moves =
-                    planned.step() instanceof Step.Shift || planned.step() instanceof Step.Deploy;
             var why = left(at, planned);
             if (why != null) {
                 journal.happened(planned.sentence(), "left", why);
-            } else if (done || !moves) {
-                boolean went = step(planned.sentence(), () -> one(planned));
-                done = done && (went || !moves);
+            } else if (!went(planned) && moves(planned)) {
+                return failed("stable was not brought back");
             }
         }
-        return done ? proof() : failed("stable was not brought back");
+        keep();
+        return proof();
+    }
+
+    private boolean started() {
+        var replaced =
+                order.before().releases().stream()
+                        .anyMatch(it -> it.running() && order.slot().equals(it.slot()));
+        if (replaced) {
+            keep();
+        }
+        return step("start stable again", effects::back);
+    }
+
+    private boolean went(PlannedStep planned) {
+        if (planned.step() instanceof Step.Deploy) {
+            keep(); // it takes the place of what runs there
+        }
+        boolean went = step(planned.sentence(), () -> one(planned));
+        checked = checked && (went || !(planned.step() instanceof Step.Check));
+        return went;
+    }
+
+    private static boolean moves(PlannedStep planned) {
+        return planned.step() instanceof Step.Shift || planned.step() instanceof Step.Deploy;
+    }
+
+    /** Saves once what is known of whatever else runs; nobody waits for what cannot be saved. */
+    private void keep() {
+        if (kept) {
+            return;
+        }
+        kept = true;
+        for (var release : order.before().releases()) {
+            var version = release.version();
+            if (release.running() && version != null && !version.equals(order.version())) {
+                var _ =
+                        step(
+                                "keep what is known of " + version,
+                                () -> effects.keep(release, order.reason()));
+            }
+        }
     }
 
     private DirectReport proof() {
@@ -73,16 +116,17 @@ final class DirectRollback {
                                 "see that stable is alone",
                                 () -> effects.stays(late.isPositive() ? late : PAUSE));
         boolean runs = step("see that stable runs", effects::runs);
-        return alone && runs && journal.well()
+        return alone && runs && checked
                 ? journal.end(
                         Instant.now(),
                         at.site().look().told(),
-                        "%s%s serves everything again."
+                        "%s%s serves everything again.%s"
                                 .formatted(
                                         order.version(),
                                         at.bound().stableSlot() == null
                                                 ? ""
-                                                : " in " + at.bound().stableSlot()))
+                                                : " in " + at.bound().stableSlot(),
+                                        journal.failures()))
                 : failed("stable is not proven");
     }
 
@@ -91,6 +135,7 @@ final class DirectRollback {
     }
 
     private boolean step(String sentence, Supplier<String> work) {
+        journal.begins(sentence);
         for (int tries = 1; ; tries++) {
             try {
                 journal.happened(sentence, "done", work.get());

@@ -6,15 +6,18 @@ import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.port.CheckCall;
 import dev.holdpoint.workflows.port.CheckResult;
 import dev.holdpoint.workflows.port.Errors;
+import dev.holdpoint.workflows.port.EvidenceActivities;
 import dev.holdpoint.workflows.port.Notice;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.port.ShiftCall;
+import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -62,6 +65,27 @@ final class Effects {
     String back() {
         var put = hand.releases().returnRelease(key("deploy"), at.stable(deploy()));
         return put.evidence();
+    }
+
+    /** What is known of a version that is given up is saved; where it lies. */
+    String keep(Release release, String why) {
+        var target = at.site().in(release.slot(), deploy());
+        var references = new LinkedHashMap<>(target.references());
+        references.put("version", String.valueOf(release.version()));
+        references.put("artifact", String.valueOf(release.artifact()));
+        references.put("stable.version", version());
+        var about =
+                new Target(
+                        target.service(),
+                        target.environment(),
+                        target.adapter(),
+                        target.slot(),
+                        target.slots(),
+                        references,
+                        target.hosts());
+        return hand.evidence()
+                .keep(id, new EvidenceActivities.Call(about, id, why, Instant.now()))
+                .place();
     }
 
     /** Stable is seen to run. */

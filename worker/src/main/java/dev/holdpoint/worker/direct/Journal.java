@@ -35,6 +35,10 @@ final class Journal {
         return first.id();
     }
 
+    void begins(String step) {
+        told.accept("now: " + step);
+    }
+
     void happened(String step, String end, String note) {
         steps.add(new Done(step, end, note));
         told.accept("%s: %s: %s".formatted(end, step, note));
@@ -42,8 +46,11 @@ final class Journal {
                 report(null, null, null, "It was under way when this was written: " + step + "."));
     }
 
-    boolean well() {
-        return steps.stream().noneMatch(it -> it.end().equals("failed"));
+    /** What failed beside the way, to follow a sentence; empty when nothing did. */
+    String failures() {
+        var failed =
+                steps.stream().filter(it -> it.end().equals("failed")).map(Done::step).toList();
+        return failed.isEmpty() ? "" : " Failed besides: %s.".formatted(String.join("; ", failed));
     }
 
     /** Its last word. */

@@ -1,6 +1,7 @@
 package dev.holdpoint.worker.direct;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.holdpoint.worker.evidence.StateFolder;
 import dev.holdpoint.workflows.environment.protocol.DirectReport;
 import dev.holdpoint.workflows.wire.Payloads;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * in; after that it lies in the folder {@code taken}.
  */
 public record Records(Path folder) {
-    private static final String PROPERTY = "holdpoint.state";
-    private static final String VARIABLE = "HOLDPOINT_STATE";
     private static final String ENDING = ".json";
 
     /** One without a last word is left alone for so long: its rollback may be under way. */
@@ -27,12 +26,7 @@ public record Records(Path folder) {
 
     /** Where this user's records lie: as told, else in the state folder. */
     public static Records standard() {
-        var told = System.getProperty(PROPERTY, System.getenv(VARIABLE));
-        var state =
-                told == null || told.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".local", "state", "holdpoint")
-                        : Path.of(told);
-        return new Records(state.resolve("direct"));
+        return new Records(StateFolder.of("direct"));
     }
 
     /** Writes one, over what was written of it before; where it lies. */

@@ -49,7 +49,7 @@ record Site(Plan plan, PlannedEnvironment environment, Hand hand) {
         }
     }
 
-    private Target in(@Nullable String slot, Binding adapter) {
+    Target in(@Nullable String slot, Binding adapter) {
         return new References(plan, environment, null, Map.of()).inSlot(slot, false, adapter);
     }
 

@@ -11,6 +11,7 @@ import dev.holdpoint.activities.TrafficDispatch;
 import dev.holdpoint.activities.observe.ObserveDispatch;
 import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.worker.environment.Environments;
+import dev.holdpoint.worker.evidence.EvidenceKeeping;
 import dev.holdpoint.worker.planning.PlanCompilation;
 import dev.holdpoint.worker.planning.Planning;
 import io.temporal.client.WorkflowClient;
@@ -52,6 +53,7 @@ public record Work(Workflows workflows, List<Object> activities) {
                         new CommandDispatch(adapters),
                         new DatabaseDispatch(adapters),
                         new DeployDispatch(adapters),
+                        EvidenceKeeping.of(client, adapters),
                         new HandsDispatch(adapters),
                         new NoticeDispatch(adapters),
                         new ObserveDispatch(adapters),

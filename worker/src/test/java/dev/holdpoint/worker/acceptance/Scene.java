@@ -168,11 +168,22 @@ final class Scene {
         return folder.resolve("state");
     }
 
+    /** Where the files of a version lie. */
+    Path release(String version) {
+        return folder.resolve("releases").resolve(version);
+    }
+
     /** What the holdpoint command did. */
     record Said(int exitCode, String out) {}
 
     /** Runs the holdpoint command as somebody on the worker's machine does. */
     Said holdpoint(String... words) throws IOException, InterruptedException {
+        return holdpoint(Map.of(), words);
+    }
+
+    /** The same with variables of that person's own. */
+    Said holdpoint(Map<String, String> variables, String... words)
+            throws IOException, InterruptedException {
         var out = Files.createTempFile(folder, "holdpoint", ".out");
         var builder =
                 Packaged.holdpoint(words).redirectErrorStream(true).redirectOutput(out.toFile());
@@ -182,6 +193,7 @@ final class Scene {
                                 "HOLDPOINT_STATE", state().toString(),
                                 "HOLDPOINT_RUNBOOKS", documents.toString(),
                                 "TEMPORAL_ADDRESS", address));
+        builder.environment().putAll(variables);
         var process = builder.start();
         assertThat(process.waitFor(COMMAND)).as("%s ends", List.of(words)).isTrue();
         return new Said(process.exitValue(), Files.readString(out));

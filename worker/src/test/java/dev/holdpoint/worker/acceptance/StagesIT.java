@@ -108,7 +108,7 @@ class StagesIT {
         assertThat(back.path("sentence").asText())
                 .matches(
                         "1\\.0\\.0 in blue serves everything again, proven .* after the"
-                                + " decision\\.");
+                                + " decision\\. Evidence: .*/shop@production/.*\\.");
         assertThat(Told.of(scene.run("take-it-back").status()))
                 .isEqualTo(
                         over(

@@ -85,6 +85,7 @@ public final class WorkerProcess {
                 .removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("HOLDPOINT_"));
         builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
         builder.environment().put("HOLDPOINT_JAVA_OPTS", "-Xmx256m");
+        builder.environment().put("HOLDPOINT_STATE", log.resolveSibling("state").toString());
         builder.environment().putAll(variables);
         var process =
                 builder.redirectInput(new File("/dev/null"))

@@ -50,6 +50,7 @@ class WorkerIT {
                                 "temporal.namespace", "default",
                                 "holdpoint.runbooks", folder.toString(),
                                 "holdpoint.runs", folder.resolve("runs").toString(),
+                                "holdpoint.state", folder.resolve("state").toString(),
                                 "holdpoint.http.port", 0),
                         lines::add);
         Await.until("the worker is ready", () -> !lines.isEmpty());

@@ -60,6 +60,7 @@ record Shell(Path folder, Map<String, String> variables) {
                 "PATH",
                 Packaged.startScript().getParent() + ":" + java.resolve("bin"),
                 (path, ours) -> ours + ":" + path);
+        environment.put("HOLDPOINT_STATE", folder.resolve("state").toString());
         environment.putAll(variables);
         return builder.start();
     }

@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.port.CheckActivities;
 import dev.holdpoint.workflows.port.CommandActivities;
 import dev.holdpoint.workflows.port.DatabaseActivities;
 import dev.holdpoint.workflows.port.DeployActivities;
+import dev.holdpoint.workflows.port.EvidenceActivities;
 import dev.holdpoint.workflows.port.HandsActivities;
 import dev.holdpoint.workflows.port.NoticeActivities;
 import dev.holdpoint.workflows.port.ObserveActivities;
@@ -79,6 +80,11 @@ public record Ports(@Nullable String worker) {
     /** Notices; given up after {@code patience}. */
     public NoticeActivities notices(String summary, Duration patience) {
         return stub(NoticeActivities.class, Timing.LONG, summary, patience);
+    }
+
+    /** Keeping what is known of a release; given up after {@code patience}. */
+    public EvidenceActivities evidence(String summary, Duration patience) {
+        return stub(EvidenceActivities.class, Timing.LONG, summary, patience);
     }
 
     /** The undo as commands for hands. */

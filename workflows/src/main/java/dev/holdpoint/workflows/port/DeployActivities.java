@@ -26,6 +26,10 @@ public interface DeployActivities {
     @ActivityMethod(name = "StopRelease")
     Release stopRelease(String key, Target target);
 
+    /** Whether the stable release that the references name could be put back; changes nothing. */
+    @ActivityMethod(name = "CouldReturnRelease")
+    Returnable couldReturn(Target target);
+
     /** The last lines the release wrote, redacted; empty where the adapter has none. */
     @ActivityMethod(name = "ReleaseLogs")
     List<String> releaseLogs(Target target);

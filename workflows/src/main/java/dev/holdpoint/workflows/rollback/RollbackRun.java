@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.environment.protocol.RollbackOrder;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.stage.RollbackSteps;
+import dev.holdpoint.workflows.stage.RollbackTask;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import java.time.Duration;
@@ -20,7 +21,8 @@ final class RollbackRun {
         this.assignment = assignment;
         this.steps =
                 new RollbackSteps(
-                        new RollbackSteps.Order(
+                        new RollbackTask(
+                                assignment.holder(),
                                 assignment.plan(),
                                 assignment.bound(),
                                 assignment.reached(),
@@ -39,7 +41,7 @@ final class RollbackRun {
                     "The rollback of %s was given up: %s. %s stays not settled."
                             .formatted(
                                     assignment.plan().request().version(),
-                                    steps.givenUp(),
+                                    steps.commands().givenUp(),
                                     assignment.environmentId()));
         }
         var stable = assignment.bound().stable();
@@ -47,15 +49,18 @@ final class RollbackRun {
         var slot = assignment.bound().stableSlot();
         return stable == null
                 ? new RollbackOutcome(
-                        "Nothing ran before; what was started serves nobody, %s after the decision."
-                                .formatted(took),
+                        "Nothing ran before; what was started serves nobody, %s after the decision.%s"
+                                .formatted(took, steps.evidence()),
                         steps.decided(),
                         proven,
                         null)
                 : new RollbackOutcome(
-                        "%s%s serves everything again, proven %s after the decision."
+                        "%s%s serves everything again, proven %s after the decision.%s"
                                 .formatted(
-                                        stable.version(), slot == null ? "" : " in " + slot, took),
+                                        stable.version(),
+                                        slot == null ? "" : " in " + slot,
+                                        took,
+                                        steps.evidence()),
                         steps.decided(),
                         proven,
                         slot == null ? "service" : slot);
@@ -70,14 +75,14 @@ final class RollbackRun {
     }
 
     String take(Command command) {
-        return steps.take(command);
+        return steps.commands().take(command);
     }
 
     void examine(Command command) {
-        steps.examine(command);
+        steps.commands().examine(command);
     }
 
     void refused(String name, String sentence) {
-        steps.refused(name, sentence);
+        steps.commands().refused(name, sentence);
     }
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
 import dev.holdpoint.workflows.environment.protocol.Proof;
 import dev.holdpoint.workflows.judge.Reading;
@@ -10,6 +11,7 @@ import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.port.CheckResult;
 import dev.holdpoint.workflows.port.ObserveCall;
+import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.wire.Names;
@@ -135,6 +137,10 @@ final class BuiltIn {
                         busy == null ? String.valueOf(binding.unsettled()) : busy);
             }
             var stable = binding.bound().stable();
+            var missing = missing(environment, binding.bound());
+            if (missing != null) {
+                return result("rollback-ready", Verdict.FAIL, id + ": " + missing);
+            }
             seen.add(
                     stable == null
                             ? id
@@ -146,6 +152,26 @@ final class BuiltIn {
                 "rollback-ready",
                 Verdict.PASS,
                 seen.isEmpty() ? "no environment is changed" : String.join("; ", seen));
+    }
+
+    /** Why stable could not be started again; null when it could, or where there is none. */
+    private @Nullable String missing(PlannedEnvironment environment, Bound bound) {
+        var stable = bound.stable();
+        var deploy = environment.deploy();
+        if (stable == null || deploy == null) {
+            return null;
+        }
+        var target =
+                new References(run.plan, environment, bound, Map.of())
+                        .at(Place.Kind.STABLE, deploy);
+        var answer =
+                new Ports(environment.worker())
+                        .releases("see that stable could be started again")
+                        .couldReturn(target);
+        return answer.possible()
+                ? null
+                : "%s serves, but could not be started again: %s"
+                        .formatted(stable.version(), answer.sentence());
     }
 
     /** Who is at work there, which is why it is not settled; null when nobody is. */

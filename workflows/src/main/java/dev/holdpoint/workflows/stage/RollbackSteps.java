@@ -3,7 +3,6 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.call.Moment;
-import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.RollbackOrder;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
@@ -16,7 +15,6 @@ import dev.holdpoint.workflows.status.RunCard;
 import dev.holdpoint.workflows.status.StageStatus;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
-import dev.holdpoint.workflows.wire.Sentence;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
@@ -49,10 +47,10 @@ public final class RollbackSteps {
     private final Board board;
     private final Stop stop = new Stop();
     private final Execution run;
-    private final Order order;
+    private final RollbackTask task;
     private final Bound bound;
     private final PlannedRollback list;
-    private final StageCommands commands;
+    private final RollbackCommands commands;
     private final HoldRunner holds;
     private final StableAlone alone;
     private final StableKnown known;
@@ -60,34 +58,15 @@ public final class RollbackSteps {
     private final Herald herald;
     private final RollbackClock clock;
     private final LostQuestion question;
-
-    /**
-     * What is to be brought back.
-     *
-     * @param decided when it was decided
-     * @param force replace a version that nobody knows in stable's place
-     * @param first how people are asked before anything is done; null to begin at once
-     */
-    public record Order(
-            Plan plan,
-            Bound bound,
-            List<String> reached,
-            String reason,
-            Instant decided,
-            boolean force,
-            @Nullable Asking first) {
-        public Order {
-            reached = List.copyOf(reached);
-        }
-    }
+    private final Keeping keeping;
 
     /**
      * @param listeners who is told where it stands, by workflow id
      */
-    public RollbackSteps(Order order, List<String> listeners) {
-        var plan = order.plan();
-        this.order = order;
-        this.bound = order.bound();
+    public RollbackSteps(RollbackTask task, List<String> listeners) {
+        var plan = task.plan();
+        this.task = task;
+        this.bound = task.bound();
         this.list = plan.rollback();
         this.plan = plan;
         this.board =
@@ -106,15 +85,17 @@ public final class RollbackSteps {
                         Workflow.getInfo().getRunId(),
                         new Execution.Seats(board, desk, bench, stop),
                         step -> {});
-        run.inherit(bound, Map.of(), order.reached(), Map.of());
+        run.inherit(bound, Map.of(), task.reached(), Map.of());
         var breaches = new Breaches(run);
         this.holds = new HoldRunner(run, breaches, new Vigil(run, breaches));
-        this.commands = new StageCommands(run, breaches, holds);
         this.alone = new StableAlone(run, bound);
-        this.known = new StableKnown(run, bound, order.force());
+        this.known = new StableKnown(run, bound, task.force());
         this.tries = new Tries(run);
-        this.clock = new RollbackClock(run, order.decided(), list.within());
-        this.question = new LostQuestion(run, order.first(), order.reason());
+        this.clock = new RollbackClock(run, task.decided(), list.within());
+        this.question = new LostQuestion(run, task.first(), task.reason());
+        this.keeping = new Keeping(run, bound, task.holder(), task.reason());
+        this.commands =
+                new RollbackCommands(run, question, clock, new StageCommands(run, breaches, holds));
         this.herald = new Herald(listeners, this::word);
     }
 
@@ -183,12 +164,20 @@ public final class RollbackSteps {
             var unmet = unmet(step);
             if (unmet != null) {
                 board.ended(step, "skipped", unmet);
-            } else if (!untilDone(step, () -> once(step))) {
+                continue;
+            }
+            if (step.step() instanceof Step.Deploy && !run.slots()) {
+                keeping.save(); // it takes the candidate's place
+            }
+            if (!untilDone(step, () -> once(step))) {
                 return false;
-            } else if (bound.stable() != null && step.step() instanceof Step.Check) {
+            }
+            if (bound.stable() != null && step.step() instanceof Step.Check) {
                 clock.proven();
+                keeping.save();
             }
         }
+        keeping.save();
         if (strayed() && !untilDone(STOP, () -> new DeployRunner(run).run(STOP, BACK))) {
             return false;
         }
@@ -239,7 +228,7 @@ public final class RollbackSteps {
     private void announce() {
         Beside.run(() -> {
             Hands.write(run, bound);
-            Notices.tell(run, "breach", "Stable is brought back", order.reason(), Map.of());
+            Notices.tell(run, "breach", "Stable is brought back", task.reason(), Map.of());
         });
     }
 
@@ -282,49 +271,14 @@ public final class RollbackSteps {
         };
     }
 
-    /** Takes a command: abort with a comment gives the rollback up. */
-    public String take(Command command) {
-        examine(command);
-        if (command instanceof Command.Abort abort) {
-            stop.decide(Ending.aborted("given up by " + Said.by(abort), abort.by()));
-            board.happened("given up by " + Said.by(abort));
-            return "The rollback is given up; the environment stays locked as not settled.";
-        }
-        return commands.take(command);
+    /** What people may say to it. */
+    public RollbackCommands commands() {
+        return commands;
     }
 
-    /** Refuses what cannot be right now. */
-    public void examine(Command command) {
-        if (!(command instanceof Command.Abort abort)) {
-            commands.examine(command);
-            return;
-        }
-        if (question.open()) {
-            throw Sentence.refused(
-                    "The rollback has not begun; it asks whether it shall: answer rollback or"
-                            + " keep.");
-        }
-        if (board.snapshot().state() != State.ROLLBACK_FAILED && !clock.late()) {
-            throw Sentence.refused(
-                    "The rollback is under way and succeeds so far; it can be given up only when it"
-                            + " fails.");
-        }
-        if (abort.comment() == null) {
-            throw Sentence.refused(
-                    "Giving a rollback up needs a reason: {\"by\":\"%s\",\"comment\":\"why\"}."
-                            .formatted(abort.by()));
-        }
-    }
-
-    /** Why it was given up. */
-    public String givenUp() {
-        var ending = stop.ending();
-        return ending == null ? "not given up" : ending.why();
-    }
-
-    /** Keeps a refused signal where people see it. */
-    public void refused(String name, String sentence) {
-        commands.refused(name, sentence);
+    /** Where what is known of the candidate is kept, to follow a sentence; empty for nowhere. */
+    public String evidence() {
+        return keeping.sentence();
     }
 
     /** What people see. */

@@ -127,7 +127,7 @@ public final class StageRun {
                     Beside.run(this::mindTime);
                 });
         beside.run();
-        var ending = steps();
+        var ending = Keeping.ofWhatIsLeft(run, assignment.holder(), steps());
         stop.decide(ending);
         board.closed(word(ending), ending.why());
         beside.cancel();

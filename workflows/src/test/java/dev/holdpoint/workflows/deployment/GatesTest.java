@@ -58,6 +58,53 @@ class GatesTest {
                 .containsExactly("deploy green 2.4.0", "run warm-up", "shift {blue=100, green=0}");
     }
 
+    private static Plans ready() {
+        return Plans.of("2.4.0")
+                .slots("production")
+                .stage(
+                        "Validation",
+                        StageType.PRE_DEPLOYMENT_VALIDATION,
+                        "",
+                        Consequence.STOP,
+                        Steps.check("rollback-ready"))
+                .stage(
+                        "Production",
+                        StageType.PRODUCTION_DEPLOYMENT,
+                        "production",
+                        Consequence.ROLLBACK,
+                        Steps.deploy(),
+                        Steps.shift(100));
+    }
+
+    @Test
+    void stable_that_could_not_be_started_again_stops_it_before_anything_changes() {
+        scene.world().missingToReturn("its files are gone");
+
+        var failure = scene.deploy(ready().plan()).failure();
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.GATE_FAILED);
+        assertThat(failure.getOriginalMessage())
+                .contains(
+                        "rollback-ready fails: shop@production: 2.3.0 serves, but could not be"
+                                + " started again: its files are gone");
+        assertThat(scene.world().effects()).isEmpty();
+    }
+
+    @Test
+    void stable_that_is_dead_stops_it_before_anything_changes() {
+        scene.world().start("green", "2.2.0");
+        scene.world().stop("blue");
+
+        var failure = scene.deploy(ready().plan()).failure();
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.GATE_FAILED);
+        assertThat(failure.getOriginalMessage())
+                .contains(
+                        "rollback-ready fails: shop@production is not settled: blue has all"
+                                + " traffic, but its version is not proven");
+        assertThat(scene.world().effects()).isEmpty();
+    }
+
     @Test
     void a_release_that_is_not_the_plans_fails_its_step() {
         scene.world().deploying("2.3.9");

@@ -13,6 +13,7 @@ import dev.holdpoint.workflows.port.CommandResult;
 import dev.holdpoint.workflows.port.DatabaseActivities;
 import dev.holdpoint.workflows.port.DeployActivities;
 import dev.holdpoint.workflows.port.Errors;
+import dev.holdpoint.workflows.port.EvidenceActivities;
 import dev.holdpoint.workflows.port.HandsActivities;
 import dev.holdpoint.workflows.port.Migration;
 import dev.holdpoint.workflows.port.Notice;
@@ -21,6 +22,7 @@ import dev.holdpoint.workflows.port.Observation;
 import dev.holdpoint.workflows.port.ObserveActivities;
 import dev.holdpoint.workflows.port.ObserveCall;
 import dev.holdpoint.workflows.port.Release;
+import dev.holdpoint.workflows.port.Returnable;
 import dev.holdpoint.workflows.port.Schema;
 import dev.holdpoint.workflows.port.ShareProof;
 import dev.holdpoint.workflows.port.ShiftCall;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordingPorts(RecordingWorld world)
         implements TrafficActivities,
+                EvidenceActivities,
                 DeployActivities,
                 DatabaseActivities,
                 ObserveActivities,
@@ -128,6 +131,21 @@ record RecordingPorts(RecordingWorld world)
         world.stop(slot);
         world.happened("stop " + slot);
         return release(target.slot());
+    }
+
+    @Override
+    public EvidenceActivities.Kept keep(String key, EvidenceActivities.Call call) {
+        world.fail("evidence");
+        var slot = call.release().slot();
+        world.kept("%s of %s".formatted(slot == null ? "service" : slot, call.run()));
+        return new EvidenceActivities.Kept(
+                "/evidence/" + call.run(), List.of("log.txt"), List.of());
+    }
+
+    @Override
+    public Returnable couldReturn(Target target) {
+        var missing = world.missingToReturn();
+        return new Returnable(missing == null, missing == null ? "all there" : missing);
     }
 
     @Override

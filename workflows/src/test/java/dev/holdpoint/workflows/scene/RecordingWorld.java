@@ -27,6 +27,7 @@ public final class RecordingWorld {
     private final Map<String, String> rebuilt = new LinkedHashMap<>();
     private final Map<String, Integer> shares = new LinkedHashMap<>();
     private final List<String> effects = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<String> noticeKeys = new ArrayList<>();
     private final Map<String, Deque<ApplicationFailure>> failures = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ public final class RecordingWorld {
     private int requests = 100;
     private int exit;
     private @Nullable String deploying;
+    private @Nullable String missingToReturn;
 
     RecordingWorld(LongSupplier clock) {
         this.clock = clock;
@@ -107,6 +109,25 @@ public final class RecordingWorld {
     public synchronized RecordingWorld deploying(String version) {
         deploying = version;
         return this;
+    }
+
+    /** Of which places what was known was kept, each with the effects before it. */
+    public synchronized List<String> kept() {
+        return List.copyOf(kept);
+    }
+
+    synchronized void kept(String what) {
+        kept.add("%s after %s".formatted(what, effects.isEmpty() ? "nothing" : effects.getLast()));
+    }
+
+    /** What stable lacks to be started again, from now on. */
+    public synchronized RecordingWorld missingToReturn(String what) {
+        missingToReturn = what;
+        return this;
+    }
+
+    synchronized @Nullable String missingToReturn() {
+        return missingToReturn;
     }
 
     synchronized String deployed(String wanted) {

@@ -11,6 +11,7 @@ import dev.holdpoint.workflows.port.CommandActivities;
 import dev.holdpoint.workflows.port.DatabaseActivities;
 import dev.holdpoint.workflows.port.DeployActivities;
 import dev.holdpoint.workflows.port.Errors;
+import dev.holdpoint.workflows.port.EvidenceActivities;
 import dev.holdpoint.workflows.port.HandsActivities;
 import dev.holdpoint.workflows.port.NoticeActivities;
 import dev.holdpoint.workflows.port.ObserveActivities;
@@ -114,6 +115,7 @@ class WireContractTest {
                         DatabaseActivities.class,
                         DeployActivities.class,
                         EnvironmentActivities.class,
+                        EvidenceActivities.class,
                         HandsActivities.class,
                         NoticeActivities.class,
                         ObserveActivities.class,
@@ -131,11 +133,13 @@ class WireContractTest {
                         "BindEnvironment",
                         "Check",
                         "CompilePlan",
+                        "CouldReturnRelease",
                         "CurrentRelease",
                         "CurrentSchema",
                         "Follow",
                         "HandBackEnvironment",
                         "Intend",
+                        "KeepEvidence",
                         "MigrateDatabase",
                         "Notify",
                         "Observe",
