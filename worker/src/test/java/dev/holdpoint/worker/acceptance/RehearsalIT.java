@@ -45,23 +45,9 @@ class RehearsalIT {
     @BeforeAll
     void there_is_an_installation(@TempDir Path temporary) throws IOException {
         folder = temporary.toRealPath();
-        home = folder.resolve("installed");
+        home = Installation.at(folder.resolve("installed"));
         caches = Files.createDirectory(folder.resolve("caches"));
         kept = caches.resolve("holdpoint/classes").resolve(home.toString().replace('/', '%'));
-        var built = WorkerProcess.folder();
-        for (var part : List.of("bin", "libexec", "lib")) {
-            Files.createDirectories(home.resolve(part));
-            try (var files = Files.list(built.resolve(part))) {
-                for (var file : files.toList()) {
-                    var here = home.resolve(part).resolve(file.getFileName());
-                    if (part.equals("lib")) {
-                        Files.createSymbolicLink(here, file);
-                    } else {
-                        Files.copy(file, here);
-                    }
-                }
-            }
-        }
     }
 
     @AfterAll
@@ -126,16 +112,9 @@ class RehearsalIT {
     @Test
     @Order(6)
     void an_exchanged_library_is_used_and_all_is_recorded_anew() throws Exception {
-        try (var files = Files.list(home.resolve("lib"))) {
-            var link =
-                    files.filter(file -> file.toString().contains("holdpoint-worker-"))
-                            .findFirst()
-                            .orElseThrow();
-            var library = Files.readAllBytes(link);
-            Files.delete(link);
-            Files.write(link, library);
-            Files.setLastModifiedTime(link, FileTime.from(Instant.now().minusSeconds(9_999)));
-        }
+        Files.setLastModifiedTime(
+                Installation.own(home, "holdpoint-worker"),
+                FileTime.from(Instant.now().minusSeconds(9_999)));
         var before = Files.readString(kept.resolve("fitting"));
 
         assertThat(loadedFrom()).startsWith("file:" + home);

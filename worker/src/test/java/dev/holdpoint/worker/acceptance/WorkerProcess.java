@@ -77,7 +77,14 @@ public final class WorkerProcess {
      */
     public static WorkerProcess begin(Map<String, String> variables, Path log, String... words)
             throws IOException {
-        var argv = new ArrayList<>(List.of(folder().resolve("bin/holdpoint").toString(), "worker"));
+        return begin(folder(), variables, log, words);
+    }
+
+    /** The same from a folder that another build made. */
+    public static WorkerProcess begin(
+            Path home, Map<String, String> variables, Path log, String... words)
+            throws IOException {
+        var argv = new ArrayList<>(List.of(home.resolve("bin/holdpoint").toString(), "worker"));
         argv.addAll(List.of(words));
         var builder = new ProcessBuilder(argv);
         builder.environment()

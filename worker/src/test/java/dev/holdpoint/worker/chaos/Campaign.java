@@ -73,7 +73,8 @@ final class Campaign {
 
     private Session open() throws IOException, InterruptedException {
         return Session.open(
-                Files.createDirectory(folder.resolve("site-" + sites.incrementAndGet())));
+                Files.createDirectory(folder.resolve("site-" + sites.incrementAndGet())),
+                slice.faults());
     }
 
     /** The undisturbed run: how long it takes, how many events and which steps it has. */

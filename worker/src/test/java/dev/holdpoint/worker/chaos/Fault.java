@@ -114,6 +114,91 @@ enum Fault {
             site.metrics().startAgain();
         }
     },
+    /** Where workers, releases and backups write, nothing can be written. */
+    FULL("a full disk, room again after 20 s", Duration.ofSeconds(20), false) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException {
+            site.disk().fill();
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.disk().empty();
+        }
+
+        @Override
+        boolean possible() {
+            return Disk.possible();
+        }
+    },
+    /** The time of day is wrong for a while, and then jumps back. */
+    AHEAD(
+            "the worker's clock jumps 1 h ahead, and back after 12 s",
+            Duration.ofSeconds(12),
+            false) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException {
+            site.clock().jump("+1h");
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.clock().jump("+0");
+        }
+
+        @Override
+        boolean possible() {
+            return Clock.possible();
+        }
+    },
+    /** The same the other way. */
+    BEHIND(
+            "the worker's clock jumps 1 h back, and ahead after 12 s",
+            Duration.ofSeconds(12),
+            false) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException {
+            site.clock().jump("-1h");
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.clock().jump("+0");
+        }
+
+        @Override
+        boolean possible() {
+            return Clock.possible();
+        }
+    },
+    /** A worker of the next build begins while the one of this build is stopped. */
+    UPGRADE("worker stopped, one of the next build started", Duration.ZERO, false) {
+        @Override
+        void strike(Site site, Slots slots) throws IOException {
+            site.workers().beginNext();
+        }
+
+        @Override
+        void mend(Site site) throws IOException, InterruptedException {
+            site.workers().retire();
+        }
+    },
+    /** From now on each task goes to a worker of this build or of the next, as it happens. */
+    MIXED(
+            "kill -9 of the worker, one of this and one of the next build started",
+            Duration.ZERO,
+            false) {
+        @Override
+        void strike(Site site, Slots slots) {
+            site.workers().kill();
+        }
+
+        @Override
+        void mend(Site site) throws IOException {
+            site.workers().begin();
+            site.workers().beginNext();
+        }
+    },
     /** The process of the new version; its supervisor starts it again. */
     CANDIDATE("kill -9 of the candidate's process", Duration.ZERO, true) {
         @Override
@@ -157,6 +242,11 @@ enum Fault {
 
     /** Brings it back, after its outage. */
     void mend(Site site) throws IOException, InterruptedException {}
+
+    /** Whether it can be done on this machine, by this user. */
+    boolean possible() {
+        return true;
+    }
 
     /** In words. */
     String words() {

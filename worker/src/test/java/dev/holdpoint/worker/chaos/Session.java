@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Trials on one site, one after the other. */
 final class Session implements AutoCloseable {
@@ -20,7 +21,17 @@ final class Session implements AutoCloseable {
      * @param folder an empty folder
      */
     static Session open(Path folder) throws IOException, InterruptedException {
-        return new Session(Site.open(folder));
+        return open(folder, List.of());
+    }
+
+    /** The same, prepared for what shall break. */
+    static Session open(Path folder, List<Fault> faults) throws IOException, InterruptedException {
+        var jumps = faults.contains(Fault.AHEAD) || faults.contains(Fault.BEHIND);
+        var site = Site.open(folder, jumps);
+        if (faults.contains(Fault.UPGRADE) || faults.contains(Fault.MIXED)) {
+            var _ = site.workers().nextBuild();
+        }
+        return new Session(site);
     }
 
     /** One trial of a shop that was never deployed before. */

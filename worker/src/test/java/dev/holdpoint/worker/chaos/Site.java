@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +29,14 @@ public final class Site implements AutoCloseable {
     private final Proxy proxy;
     private final TestingPrometheus metrics;
     private final Mailbox mailbox;
+    private final Disk disk;
+    private final Clock clock;
     private final Workers workers;
 
-    private Site(Path folder) throws IOException, InterruptedException {
+    private Site(Path folder, boolean jumps) throws IOException, InterruptedException {
         this.folder = folder;
+        disk = part(Disk.at(folder.resolve("disk")));
+        clock = jumps ? Clock.jumping(folder) : Clock.plain(folder);
         var ports = Ports.free(6);
         slots = Map.of("blue", ports.get(0), "green", ports.get(1));
         temporal = part(TemporalServer.start(TemporalCli.find(), folder, ports.get(2)));
@@ -48,7 +53,7 @@ public final class Site implements AutoCloseable {
                         TestingPrometheus.scraping(
                                 Files.createDirectory(folder.resolve("prometheus")), targets()));
         mailbox = part(Mailbox.open());
-        workers = part(new Workers(temporal.address(), documents(), folder));
+        workers = part(new Workers(temporal.address(), documents(), folder, surroundings()));
         temporal.awaitReady(stubs);
     }
 
@@ -58,8 +63,13 @@ public final class Site implements AutoCloseable {
      * @param folder an empty folder, for data and logs
      */
     public static Site open(Path folder) throws IOException, InterruptedException {
+        return open(folder, false);
+    }
+
+    /** The same; whether the clock of its workers can jump. */
+    static Site open(Path folder, boolean jumps) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("documents"));
-        var site = new Site(folder);
+        var site = new Site(folder, jumps);
         site.workers.begin();
         site.workers.awaitReady();
         return site;
@@ -102,6 +112,14 @@ public final class Site implements AutoCloseable {
         return metrics;
     }
 
+    Disk disk() {
+        return disk;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
     Mailbox mailbox() {
         return mailbox;
     }
@@ -122,6 +140,13 @@ public final class Site implements AutoCloseable {
                 throw new IOException("taking a part down", e);
             }
         }
+    }
+
+    private Map<String, String> surroundings() {
+        var variables = new HashMap<>(clock.variables());
+        variables.put("HOLDPOINT_RUNS", disk.folder().resolve("runs").toString());
+        variables.put("HOLDPOINT_WORKSPACES", disk.folder().resolve("workspaces").toString());
+        return variables;
     }
 
     private <P extends AutoCloseable> P part(P part) {

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 record Slice(List<Fault> faults, List<Scenario> runs, int every, int from, int sites) {
     Slice {
-        faults = List.copyOf(faults);
+        faults = faults.stream().filter(Fault::possible).toList();
         runs = List.copyOf(runs);
     }
 

@@ -32,7 +32,7 @@ final class Trial implements AutoCloseable {
     private Trial(Site site, String name) throws IOException, InterruptedException, SQLException {
         this.site = site;
         this.name = name;
-        folder = Files.createDirectory(site.folder().resolve(name));
+        folder = Files.createDirectory(site.disk().folder().resolve(name));
         data = site.database().create(name);
         shops = new Shops("production", folder, data, site.slots());
         Releases.write(folder.resolve("releases"));

@@ -3,30 +3,70 @@ package dev.holdpoint.worker.chaos;
 import dev.holdpoint.worker.acceptance.WorkerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** The workers of a site, each {@code holdpoint worker} in a process of its own. */
 public final class Workers implements AutoCloseable {
     private final String address;
     private final Path documents;
     private final Path folder;
-    private final Deque<WorkerProcess> living = new ArrayDeque<>();
+    private final Map<String, String> variables;
+    private final Deque<WorkerProcess> living = new ConcurrentLinkedDeque<>();
     private int count;
+    private volatile boolean next;
 
+    /** In the surroundings of this process. */
     public Workers(String address, Path documents, Path folder) {
+        this(address, documents, folder, Map.of());
+    }
+
+    /**
+     * @param folder for their logs and for the next build
+     * @param variables what is in their environment besides
+     */
+    public Workers(String address, Path documents, Path folder, Map<String, String> variables) {
         this.address = address;
         this.documents = documents;
         this.folder = folder;
+        this.variables = Map.copyOf(variables);
     }
 
     /** Begins one more, without waiting. */
     public void begin() throws IOException {
+        next = false;
+        begin(WorkerProcess.folder(), Map.of());
+    }
+
+    /** Begins one of the next build, without waiting. */
+    void beginNext() throws IOException {
+        next = true;
+        begin(nextBuild(), Map.of("HOLDPOINT_REHEARSE", "no"));
+    }
+
+    /** Makes the next build if it is not made yet, which takes its time. */
+    Path nextBuild() throws IOException {
+        return NextBuild.at(folder.resolve("next-build"));
+    }
+
+    private void begin(Path home, Map<String, String> besides) throws IOException {
         count++;
+        var all = new HashMap<>(variables);
+        all.putAll(besides);
         living.push(
                 WorkerProcess.begin(
-                        address, documents, folder.resolve("worker-%d.log".formatted(count))));
+                        home,
+                        all,
+                        folder.resolve("worker-%d.log".formatted(count)),
+                        "--address",
+                        address,
+                        "--runbooks",
+                        documents.toString(),
+                        "--port",
+                        "0"));
     }
 
     /** Waits until the youngest polls. */
@@ -54,6 +94,11 @@ public final class Workers implements AutoCloseable {
         return living.stream().map(WorkerProcess::pid).toList();
     }
 
+    /** Ends the eldest as a service manager does. */
+    void retire() throws InterruptedException {
+        living.removeLast().stop();
+    }
+
     /** Holds the youngest still, as a machine without a network: it neither works nor ends. */
     void pause() throws IOException, InterruptedException {
         signal("-STOP", living.getFirst());
@@ -64,8 +109,11 @@ public final class Workers implements AutoCloseable {
         signal("-CONT", living.getLast());
     }
 
-    /** Ends all but the youngest. */
-    public void onlyYoungest() {
+    /** Ends all but the youngest, which is of this build then. */
+    public void onlyYoungest() throws IOException {
+        if (next) {
+            begin();
+        }
         while (living.size() > 1) {
             end(living.removeLast());
         }
