@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -19,6 +20,7 @@ final class Readiness {
     private final ProcessSlot slot;
     private final OkHttpClient http;
     private String lastSeen = "nothing yet";
+    private int looksWithoutLife;
 
     Readiness(ProcessSlot slot, OkHttpClient http) {
         this.slot = slot;
@@ -30,8 +32,15 @@ final class Readiness {
         int deaths = launch.deaths().size();
         var within = slot.settings().ready().within();
         var patience = new Patience(slot.call(), "waiting for " + slot.name() + " to be ready");
-        boolean seen = patience.until(within, () -> died(launch, deaths) || ready(launch));
-        if (died(launch, deaths)) {
+        var died = new AtomicBoolean();
+        boolean seen =
+                patience.until(
+                        within,
+                        () -> {
+                            died.set(died(launch, deaths));
+                            return died.get() || ready(launch);
+                        });
+        if (died.get()) {
             throw refused(launch, "died before it was ready: " + end(launch));
         }
         if (!seen) {
@@ -44,8 +53,12 @@ final class Readiness {
         return slot.url() != null && connects(slot.url());
     }
 
-    private static boolean died(Launch launch, int before) {
-        return launch.deaths().size() > before || !launch.alive();
+    /**
+     * A process has no command line in the moment it becomes another, so one look proves nothing.
+     */
+    private boolean died(Launch launch, int before) {
+        looksWithoutLife = launch.alive() ? 0 : looksWithoutLife + 1;
+        return launch.deaths().size() > before || looksWithoutLife > 1;
     }
 
     /** Another process may answer at that address for a moment, so the release itself must run. */

@@ -46,7 +46,8 @@ kill_when_drained() {
         sleep 1
         left=$((left - 1))
     done
-    kill -KILL "$child" 2>/dev/null
+    # one that went in time may have left its id to another process
+    [ "$left" -gt 0 ] || kill -KILL "$child" 2>/dev/null
 }
 
 stop() {
