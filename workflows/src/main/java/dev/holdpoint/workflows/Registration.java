@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.deployment.StageWorkflow;
 import dev.holdpoint.workflows.deployment.UnknownType;
 import dev.holdpoint.workflows.environment.EnvironmentWorkflow;
 import dev.holdpoint.workflows.rollback.RollbackWorkflow;
+import dev.holdpoint.workflows.watch.WatchWorkflow;
 import io.temporal.worker.Worker;
 
 /** Every workflow of ours, for a worker of the common queue. */
@@ -20,6 +21,7 @@ public final class Registration {
                 StageWorkflow.Production.class,
                 StageWorkflow.Proof.class,
                 RollbackWorkflow.class,
+                WatchWorkflow.class,
                 EnvironmentWorkflow.class,
                 UnknownType.class);
     }

@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
+import dev.holdpoint.workflows.plan.PlannedWatch;
 import dev.holdpoint.workflows.port.AdapterCatalog;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Stage;
@@ -53,7 +54,8 @@ public final class Compiler {
                 selected.stream().map(new StageCompiler(context, steps, cover)::compile).toList();
         var rollback = new RollbackCompiler(context, steps, selected).compile(numbered.rollback());
         var rules = new RuleCompiler(context, notes).rules();
-        return assemble(context, selected, new Parts(stages, rollback, rules, notes));
+        var watch = new WatchCompiler(context, notes).compile(numbered.stages(), selected);
+        return assemble(context, selected, new Parts(stages, rollback, rules, watch, notes));
     }
 
     /** What was compiled, on its way into the plan. */
@@ -61,6 +63,7 @@ public final class Compiler {
             List<PlannedStage> stages,
             PlannedRollback rollback,
             List<PlannedRule> rules,
+            @Nullable PlannedWatch watch,
             List<String> notes) {}
 
     private static Plan assemble(Context context, List<NumberedStage> selected, Parts parts) {
@@ -77,6 +80,7 @@ public final class Compiler {
                 parts.rollback(),
                 parts.rules(),
                 onLost(context),
+                parts.watch(),
                 sources.runbook().progress(),
                 environments(context, selected),
                 bindings.metrics(),

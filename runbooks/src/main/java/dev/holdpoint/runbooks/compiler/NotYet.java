@@ -20,8 +20,6 @@ public enum NotYet {
     RESTORE("restore"),
     FLAG("flag"),
     RECORD("record"),
-    WATCH("watch"),
-    KEEP("keep"),
     WINDOWS("windows"),
     PROGRESS("progress"),
     PARTS("parts"),

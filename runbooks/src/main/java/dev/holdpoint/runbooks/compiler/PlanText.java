@@ -36,6 +36,7 @@ public final class PlanText {
         for (int i = 0; i < plan.stages().size(); i++) {
             text.stage(i + 1, plan.stages().get(i));
         }
+        text.watch();
         text.rollback();
         text.rules();
         text.list("Forecast", forecast);
@@ -140,6 +141,27 @@ public final class PlanText {
                                     Objects.requireNonNullElse(common.by(), "whoever answers"),
                                     DurationText.of(common.within()),
                                     common.otherwise()));
+        }
+    }
+
+    private void watch() {
+        var watch = plan.watch();
+        if (watch == null) {
+            return;
+        }
+        add("");
+        add("After the delivery, in %s".formatted(watch.environment()));
+        watch.phases()
+                .forEach(phase ->
+                        add(
+                                "   - watch for %s, a look each %s"
+                                        .formatted(
+                                                DurationText.of(phase.length()),
+                                                DurationText.of(phase.every()))));
+        if (watch.keep() != null) {
+            add(
+                    "   - keep stable's slot for %s, then stop it"
+                            .formatted(DurationText.of(watch.keep())));
         }
     }
 

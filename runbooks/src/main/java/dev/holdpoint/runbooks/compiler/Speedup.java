@@ -2,6 +2,7 @@ package dev.holdpoint.runbooks.compiler;
 
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Rule;
+import dev.holdpoint.workflows.runbook.Stage.WatchPhase;
 import dev.holdpoint.workflows.runbook.Step;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,10 @@ record Speedup(int factor) {
         }
         var divided = of(every);
         return divided.compareTo(FASTEST) < 0 ? FASTEST : divided;
+    }
+
+    WatchPhase of(WatchPhase phase) {
+        return new WatchPhase(of(phase.length()), sampling(phase.every()));
     }
 
     Asking of(Asking asking) {

@@ -22,7 +22,6 @@ final class StageCompiler {
     PlannedStage compile(NumberedStage numbered) {
         var stage = numbered.stage();
         var site = site(numbered);
-        refuse(numbered);
         return new PlannedStage(
                 stage.name(),
                 numbered.slug(),
@@ -60,15 +59,6 @@ final class StageCompiler {
                                     .formatted(name));
         }
         return new Site(name, environment);
-    }
-
-    private void refuse(NumberedStage numbered) {
-        if (!numbered.stage().watch().isEmpty()) {
-            context.findings().add(numbered.spot().at("watch"), NotYet.WATCH.sentence());
-        }
-        if (numbered.stage().keep() != null) {
-            context.findings().add(numbered.spot().at("keep"), NotYet.KEEP.sentence());
-        }
     }
 
     private PlannedStep step(NumberedStage stage, NumberedStep numbered, Site site) {

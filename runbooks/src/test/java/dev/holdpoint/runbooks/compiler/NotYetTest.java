@@ -60,9 +60,6 @@ class NotYetTest {
                     NotYet.WINDOWS,
                     "zone: Europe/Berlin\nwindows: {night: {allow: [\"Mon-Fri 22:00-23:00\"]}}");
 
-    private static final Map<NotYet, String> STAGE =
-            Map.of(NotYet.WATCH, "watch: [{for: 1h, every: 1m}]", NotYet.KEEP, "keep: 24h");
-
     @Test
     void the_list_is_closed() {
         assertThat(NotYet.values())
@@ -72,8 +69,6 @@ class NotYetTest {
                         "restore",
                         "flag",
                         "record",
-                        "watch",
-                        "keep",
                         "windows",
                         "progress",
                         "parts",
@@ -99,8 +94,7 @@ class NotYetTest {
     @Test
     void each_entry_is_shown_by_an_example() {
         var shown =
-                Stream.of(STEPS, RULES, DOCUMENT, STAGE)
-                        .flatMap(examples -> examples.keySet().stream());
+                Stream.of(STEPS, RULES, DOCUMENT).flatMap(examples -> examples.keySet().stream());
 
         assertThat(Stream.concat(shown, Stream.of(NotYet.ADAPTER)))
                 .containsExactlyInAnyOrder(NotYet.values());
@@ -115,17 +109,7 @@ class NotYetTest {
                                 .map(it ->
                                         example(
                                                 it.getKey(),
-                                                runbook("", RULE) + it.getValue() + "\n")),
-                        STAGE.entrySet().stream()
-                                .map(it ->
-                                        example(
-                                                it.getKey(),
-                                                runbook("", RULE)
-                                                        .replace(
-                                                                "    steps:",
-                                                                "    "
-                                                                        + it.getValue()
-                                                                        + "\n    steps:"))))
+                                                runbook("", RULE) + it.getValue() + "\n")))
                 .flatMap(examples -> examples);
     }
 

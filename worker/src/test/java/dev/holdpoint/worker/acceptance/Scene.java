@@ -40,6 +40,7 @@ final class Scene {
             List.of(
                     "people.yaml",
                     "quick.yaml",
+                    "watched.yaml",
                     "whole.yaml",
                     "shown.yaml",
                     "halves.yaml",

@@ -61,6 +61,7 @@ class EnvironmentsTest {
                     List.of(),
                     null,
                     null,
+                    null,
                     Map.of(),
                     Map.of(),
                     Map.of(),
@@ -175,6 +176,6 @@ class EnvironmentsTest {
 
     private Grant acquire(String id, String key) {
         return environments.acquire(
-                key, id, new Acquire("shop-1", "run", "shop 1", PLAN, List.of()));
+                key, id, new Acquire("shop-1", "run", "shop 1", PLAN, List.of(), false));
     }
 }

@@ -50,7 +50,7 @@ public interface Remembering {
         public Grant acquire(JsonNode message) {
             acquired++;
             var started = input.path("service").asText() + " " + input.path("environment").asText();
-            return new Grant(true, started, false, null, Map.of(), null);
+            return new Grant(true, started, false, null, Map.of(), null, null);
         }
 
         @Override

@@ -7,7 +7,9 @@ import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.environment.FollowedRollback;
 import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.Delivered;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.stage.Ending;
@@ -31,6 +33,7 @@ final class Closing {
     private final Progress progress;
     private final Return back;
     private final List<String> refusals = new ArrayList<>();
+    private @Nullable String watch;
 
     /**
      * @param alone whether this is a stage that a person started by itself
@@ -127,6 +130,8 @@ final class Closing {
                 followed.add(back.follow(environment, answer.rollback()));
             } else if (answer.refusal() != null) {
                 refusals.add(answer.refusal());
+            } else if (answer.watch() != null) {
+                watch = answer.watch();
             }
         } catch (ActivityFailure e) {
             progress.happened(id + " could not be handed back: " + Failures.sentence(e));
@@ -143,7 +148,18 @@ final class Closing {
                 good.stableSlot(),
                 good.settled(),
                 good.seen(),
-                ledger.proven());
+                ledger.proven(),
+                delivered(bound, ending));
+    }
+
+    private @Nullable Delivered delivered(Bound bound, Ending ending) {
+        var planned = plan.watch();
+        var environment = bound.environment().name();
+        return ending.kind() == Ending.Kind.PASSED
+                        && planned != null
+                        && planned.environment().equals(environment)
+                ? ledger.delivered(environment)
+                : null;
     }
 
     private World.@Nullable Seen look(Bound bound) {
@@ -198,7 +214,7 @@ final class Closing {
         }
         if (ending.kind() == Ending.Kind.PASSED) {
             return followed.isEmpty()
-                    ? what + " is delivered: every stage passed."
+                    ? what + " is delivered: every stage passed." + watched()
                     : "%s passed every stage, but stable was being brought back meanwhile.%s"
                             .formatted(what, after);
         }
@@ -213,6 +229,13 @@ final class Closing {
             case FailureTypes.ENVIRONMENT_LOCKED, FailureTypes.UNSETTLED -> ending.why();
             default -> "%s ended%s: %s.%s".formatted(what, where, why, after);
         };
+    }
+
+    private String watched() {
+        var planned = plan.watch();
+        return watch == null || planned == null
+                ? ""
+                : " %s watches it for %s.".formatted(watch, DurationText.of(planned.length()));
     }
 
     static ApplicationFailure failure(

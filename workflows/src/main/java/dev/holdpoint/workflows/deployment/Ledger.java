@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.deployment;
 
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.environment.protocol.Delivered;
 import dev.holdpoint.workflows.environment.protocol.Proof;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
@@ -93,6 +94,12 @@ final class Ledger {
     /** The step kinds begun there. */
     List<String> reached(String environment) {
         return reached.getOrDefault(environment, List.of());
+    }
+
+    /** What a watch needs to know of what was delivered there. */
+    Delivered delivered(String environment) {
+        var exposure = measured.getOrDefault(environment, Bench.Carried.NOTHING).exposure();
+        return new Delivered(exposure == null ? Moment.now() : exposure.first(), deployed);
     }
 
     /** A stage that left no last word: what it changed, only its environment knows. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Books {
     private Memory memory = Memory.empty("", "");
     private @Nullable RollbackWord rollback;
+    private @Nullable String watch;
     private @Nullable String shown;
 
     Memory memory() {
@@ -40,8 +41,18 @@ final class Books {
         show();
     }
 
+    /** Who watches what was delivered last, by workflow id; null when nobody does. */
+    @Nullable String watch() {
+        return watch;
+    }
+
+    void watch(@Nullable String workflowId) {
+        watch = workflowId;
+        show();
+    }
+
     EnvironmentStatus status() {
-        return EnvironmentCard.status(memory, rollback);
+        return EnvironmentCard.status(memory, rollback, watch);
     }
 
     private void show() {

@@ -11,9 +11,7 @@ import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
-import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
@@ -66,7 +64,7 @@ final class BringingBack {
 
     /** Promises one; the answer is its workflow id. */
     String begin(Holder subject, Order order) {
-        books.set(books.memory().oneMoreRollback());
+        books.set(books.memory().oneMoreRollback().watching(null));
         promised =
                 new RollbackAssignment(
                         books.memory().id(),
@@ -104,28 +102,16 @@ final class BringingBack {
                                         : "ask whether to bring stable back",
                                 id,
                                 assignment.reason()));
-        var running = child(id, assignment);
+        var running =
+                Children.start(
+                        Names.ROLLBACK,
+                        id,
+                        "roll back " + assignment.plan().request().version(),
+                        assignment);
         Workflow.await(running::isCompleted);
         settle(assignment, id, running);
         promised = null;
         books.rollback(null);
-    }
-
-    private static Promise<JsonNode> child(String id, RollbackAssignment assignment) {
-        var stub =
-                Workflow.newUntypedChildWorkflowStub(
-                        Names.ROLLBACK,
-                        ChildWorkflowOptions.newBuilder()
-                                .setWorkflowId(id)
-                                .setTaskQueue(Names.TASK_QUEUE)
-                                .setWorkflowTaskTimeout(Names.TASK_TIME)
-                                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-                                .setStaticSummary(
-                                        "roll back " + assignment.plan().request().version())
-                                .build());
-        var input = Payloads.mapper().createObjectNode();
-        input.set("assignment", Payloads.mapper().valueToTree(assignment));
-        return stub.executeAsync(JsonNode.class, input);
     }
 
     private void settle(RollbackAssignment assignment, String id, Promise<JsonNode> running) {

@@ -67,6 +67,7 @@ final class DirectReports {
         var without = memory().heldBy(null);
         books.set(
                 (sameWay ? without : without.adopted())
+                        .watching(null)
                         .knowing(
                                 settled(report),
                                 report.proven() == null ? told + " It is not proven" : null));

@@ -12,6 +12,7 @@ import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
+import dev.holdpoint.workflows.environment.protocol.WatchWord;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
@@ -54,6 +55,12 @@ public interface Environment {
             name = RollbackWord.SIGNAL,
             description = "internal: where the rollback in progress stands")
     void rollbackReport(RollbackWord word);
+
+    /** What the watch did. */
+    @SignalMethod(
+            name = WatchWord.SIGNAL,
+            description = "internal: the watch stopped the slot that was kept")
+    void watchReport(WatchWord word);
 
     @UpdateMethod(
             name = "directRollback",

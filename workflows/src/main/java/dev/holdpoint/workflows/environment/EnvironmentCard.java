@@ -1,8 +1,10 @@
 package dev.holdpoint.workflows.environment;
 
 import dev.holdpoint.workflows.environment.protocol.EnvironmentStatus;
+import dev.holdpoint.workflows.environment.protocol.Kept;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.TimeText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class EnvironmentCard {
     private EnvironmentCard() {}
 
-    static EnvironmentStatus status(Memory memory, @Nullable RollbackWord rollback) {
+    static EnvironmentStatus status(
+            Memory memory, @Nullable RollbackWord rollback, @Nullable String watch) {
         var holder = memory.holder();
         return new EnvironmentStatus(
                 headline(memory, rollback),
                 why(memory, rollback),
-                next(holder, rollback),
+                next(memory, rollback, watch),
                 awaiting(rollback),
                 "temporal workflow start --type Rollback --task-queue holdpoint -i '{\"service\":\"%s\",\"environment\":\"%s\",\"by\":\"YOU\",\"reason\":\"WHY\"}'"
                         .formatted(memory.service(), memory.environment()),
@@ -24,6 +27,8 @@ final class EnvironmentCard {
                 memory.environment(),
                 holder == null ? null : holder.workflowId(),
                 rollback == null ? null : rollback.workflowId(),
+                watch,
+                memory.kept(),
                 memory.settled(),
                 memory.back(),
                 memory.proven(),
@@ -47,13 +52,30 @@ final class EnvironmentCard {
                 : memory.events().getLast().text();
     }
 
-    private static String next(@Nullable Holder holder, @Nullable RollbackWord rollback) {
+    private static String next(
+            Memory memory, @Nullable RollbackWord rollback, @Nullable String watch) {
         if (rollback != null) {
             return rollback.state() == State.WAITING_PERSON
                     ? "what the answer says; silence brings stable back"
                     : "stable is proven, then it is free";
         }
-        return holder == null ? "the next deployment" : holder.label() + " hands it back";
+        if (memory.holder() != null) {
+            return memory.holder().label() + " hands it back";
+        }
+        return watch == null ? "the next deployment" : watched(watch, memory.kept());
+    }
+
+    private static String watched(String watch, @Nullable Kept kept) {
+        return "%s watches it%s; the next deployment ends that"
+                .formatted(
+                        watch,
+                        kept == null
+                                ? ""
+                                : " and keeps %s with %s until %s"
+                                        .formatted(
+                                                kept.slot(),
+                                                kept.version(),
+                                                TimeText.of(kept.until())));
     }
 
     private static String awaiting(@Nullable RollbackWord rollback) {

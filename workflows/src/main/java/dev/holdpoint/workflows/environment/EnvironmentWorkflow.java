@@ -12,6 +12,7 @@ import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
+import dev.holdpoint.workflows.environment.protocol.WatchWord;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
@@ -25,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class EnvironmentWorkflow implements Environment {
     private final Books books = new Books();
     private final BringingBack back = new BringingBack(books);
+    private final Watching watching = new Watching(books);
     private final Guard guard = new Guard(books, back);
-    private final Tenancy tenancy = new Tenancy(books, back);
-    private final RollbackRequests requests = new RollbackRequests(books, back);
+    private final Tenancy tenancy = new Tenancy(books, back, watching);
+    private final RollbackRequests requests = new RollbackRequests(books, back, watching);
     private final DirectReports direct = new DirectReports(books, back, requests);
     private boolean begun;
 
@@ -49,12 +51,16 @@ public final class EnvironmentWorkflow implements Environment {
     /** Keeps the environment for ever; a cancel of its root would end every wait at once. */
     private void keep() {
         while (true) {
-            Workflow.await(() -> memory().holder() != null || back.due() || tired());
+            Workflow.await(
+                    () -> memory().holder() != null || back.due() || watching.due() || tired());
             var holder = memory().holder();
             if (back.due()) {
+                watching.end("stable is being brought back");
                 back.run();
             } else if (holder != null) {
                 guard.watch(holder);
+            } else if (watching.due()) {
+                watching.begin();
             }
             if (tired() && !back.due()) {
                 renew();
@@ -72,8 +78,9 @@ public final class EnvironmentWorkflow implements Environment {
         }
     }
 
-    private static boolean tired() {
-        return Workflow.getInfo().isContinueAsNewSuggested();
+    /** A watch tells its end to the run that started it, so that one goes on. */
+    private boolean tired() {
+        return Workflow.getInfo().isContinueAsNewSuggested() && !watching.running();
     }
 
     private Memory memory() {
@@ -145,7 +152,14 @@ public final class EnvironmentWorkflow implements Environment {
     @Override
     public String directRollback(DirectReport report) {
         awaitBegin();
+        watching.end("a rollback without Temporal");
         return direct.take(report);
+    }
+
+    @Override
+    public void watchReport(WatchWord word) {
+        awaitBegin();
+        watching.heard(word);
     }
 
     /** What a person says when adopting. */
@@ -164,6 +178,7 @@ public final class EnvironmentWorkflow implements Environment {
         } catch (IllegalArgumentException e) {
             throw failure("Refused", String.valueOf(e.getMessage()));
         }
+        watching.end("adopt by " + adopt.by());
         books.set(memory().adopted());
         books.happened("adopt by %s: %s".formatted(adopt.by(), adopt.comment()));
         return "The next run takes over what it finds settled.";

@@ -44,7 +44,7 @@ record Holder(
 
     /** Whether something was changed that stable has to be brought back from. */
     boolean touched() {
-        return bound != null && intents.stream().anyMatch(i -> !i.kind().equals("backup"));
+        return bound != null && intents.stream().anyMatch(Intend::changes);
     }
 
     /** The stages that changed something. */

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class RollbackRequests {
     private final Books books;
     private final BringingBack back;
+    private final Watching watching;
 
-    RollbackRequests(Books books, BringingBack back) {
+    RollbackRequests(Books books, BringingBack back, Watching watching) {
         this.books = books;
         this.back = back;
+        this.watching = watching;
     }
 
     private Memory memory() {
@@ -32,6 +34,10 @@ final class RollbackRequests {
                 Beside.run(() -> order(known, message));
             }
             return RollbackStarted.as(known);
+        }
+        var last = memory().last();
+        if (watching.is(message.holder()) && last != null) {
+            return begin(last, message);
         }
         var holder = memory().holder();
         if (holder != null && holder.workflowId().equals(message.holder())) {

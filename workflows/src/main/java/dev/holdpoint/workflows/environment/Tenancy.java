@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Tenancy {
     private final Books books;
     private final BringingBack back;
+    private final Watching watching;
 
-    Tenancy(Books books, BringingBack back) {
+    Tenancy(Books books, BringingBack back, Watching watching) {
         this.books = books;
         this.back = back;
+        this.watching = watching;
     }
 
     private Memory memory() {
@@ -33,8 +35,28 @@ final class Tenancy {
     }
 
     Grant acquire(Acquire message) {
-        var holder = memory().holder();
         books.set(memory().onServerWith(message.searchAttributes()));
+        var refused = refused(message);
+        if (refused != null) {
+            return refused;
+        }
+        var kept = memory().holder() == null ? memory().kept() : null;
+        if (kept != null && !message.takesKept()) {
+            return new Grant(false, null, false, null, Map.of(), null, kept);
+        }
+        if (!watching.ended(message.label() + " (" + message.holder() + ")")) {
+            return refuse(
+                    "%s is watched by %s, which does not end; look at it, then start again."
+                            .formatted(memory().id(), books.watch()),
+                    false);
+        }
+        // what it was waited for may have changed meanwhile
+        var now = refused(message);
+        return now == null ? granted(message) : now;
+    }
+
+    private @Nullable Grant refused(Acquire message) {
+        var holder = memory().holder();
         if (back.due()) {
             return refuse(
                     "%s is being brought back to stable by %s; wait for its end."
@@ -57,7 +79,11 @@ final class Tenancy {
                             .formatted(memory().id(), memory().why(), memory().id()),
                     true);
         }
-        if (holder == null) {
+        return null;
+    }
+
+    private Grant granted(Acquire message) {
+        if (memory().holder() == null) {
             books.set(
                     memory().heldBy(
                                     new Holder(
@@ -70,7 +96,7 @@ final class Tenancy {
                                             Moment.now())));
             books.happened("taken by %s (%s)".formatted(message.label(), message.holder()));
         }
-        return new Grant(true, null, false, memory().settled(), memory().proven(), former());
+        return new Grant(true, null, false, memory().settled(), memory().proven(), former(), null);
     }
 
     private @Nullable Bound former() {
@@ -79,7 +105,7 @@ final class Tenancy {
     }
 
     private static Grant refuse(String why, boolean unsettled) {
-        return new Grant(false, why, unsettled, null, Map.of(), null);
+        return new Grant(false, why, unsettled, null, Map.of(), null, null);
     }
 
     void bind(Bind message) {
@@ -89,7 +115,8 @@ final class Tenancy {
 
     void intend(Intend message) {
         var holder = demandHolder(message.holder(), message.runId());
-        books.set(memory().heldBy(holder.intending(message)));
+        var now = memory().heldBy(holder.intending(message));
+        books.set(message.changes() ? now.watching(null) : now);
     }
 
     private Holder demandHolder(String workflowId, String runId) {
@@ -140,7 +167,22 @@ final class Tenancy {
                         .proving(message.proven())
                         .knowing(settled(message), unsettled(message)));
         books.happened("handed back by %s: %s".formatted(holder.label(), message.outcome()));
-        return HandedBack.DONE;
+        return watched(holder, message);
+    }
+
+    /** What was delivered where its plan wants it watched is. */
+    private HandedBack watched(Holder holder, HandBack message) {
+        var planned = holder.plan().watch();
+        var delivered = message.delivered();
+        if (planned == null
+                || delivered == null
+                || !holder.touched()
+                || !message.settled()
+                || !planned.environment().equals(memory().environment())) {
+            return HandedBack.DONE;
+        }
+        books.set(memory().watching(new Watched(delivered, Moment.now(), null)));
+        return HandedBack.watchedBy(watching.next(1));
     }
 
     private static @Nullable String unsettled(HandBack message) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles role → names of people
  * @param checks check name → how to run it
  * @param onLost how people are asked when the run itself is lost; null to bring stable back unasked
+ * @param watch what follows the delivery; null for nothing
  * @param judged the environments whose users the rules protect: those of production stages
  * @param notes what a reader of the plan should know: forecasts, things not covered
  */
@@ -30,6 +31,7 @@ public record Plan(
         PlannedRollback rollback,
         List<PlannedRule> rules,
         @Nullable Asking onLost,
+        @Nullable PlannedWatch watch,
         @Nullable Progress progress,
         Map<String, PlannedEnvironment> environments,
         Map<String, Binding> metrics,
@@ -65,6 +67,7 @@ public record Plan(
                 rollback,
                 rules,
                 onLost,
+                watch,
                 progress,
                 environments,
                 metrics,

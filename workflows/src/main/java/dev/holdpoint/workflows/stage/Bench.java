@@ -16,6 +16,7 @@ import dev.holdpoint.workflows.port.ObserveCall;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,10 +59,17 @@ public final class Bench {
 
     /** What is left to the next stage: a minute of evidence. */
     Carried carry() {
-        return new Carried(
-                evidence.since(Moment.now().minus(Duration.ofMinutes(1))),
-                exposure,
-                Ordered.copy(cursors));
+        return carry(Moment.now().minus(Duration.ofMinutes(1)));
+    }
+
+    /** What is left to who measures on, with the evidence since a moment. */
+    Carried carry(Instant since) {
+        return new Carried(evidence.since(since), exposure, Ordered.copy(cursors));
+    }
+
+    /** Forgets what was measured before a moment, where measuring goes on for days. */
+    void forget(Instant before) {
+        evidence = evidence.since(before);
     }
 
     /** Whether the candidate serves anyone. */

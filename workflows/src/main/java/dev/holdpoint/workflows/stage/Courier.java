@@ -21,6 +21,8 @@ public final class Courier {
     private final List<Acknowledgement> waiting = new ArrayList<>();
     private boolean changed;
     private boolean lost;
+    private boolean under;
+    private boolean over;
 
     Courier(@Nullable String parent, Supplier<Snapshot> newest) {
         this.parent = parent;
@@ -64,11 +66,15 @@ public final class Courier {
             return;
         }
         ExternalWorkflowStub stub = Workflow.newUntypedExternalWorkflowStub(parent);
-        while (!lost) {
-            Workflow.await(() -> changed);
+        while (!lost && !over) {
+            Workflow.await(() -> changed || over);
             letOthersShow();
+            if (over) {
+                return;
+            }
             changed = false;
             var told = List.copyOf(waiting);
+            under = true;
             try {
                 stub.signal(
                         SIGNAL,
@@ -83,7 +89,15 @@ public final class Courier {
                                 parent,
                                 e.getOriginalMessage());
                 lost = true;
+            } finally {
+                under = false;
             }
         }
+    }
+
+    /** Carries no more; a word under way arrives before the stage closes, or not at all. */
+    void finish() {
+        over = true;
+        Workflow.await(() -> !under);
     }
 }

@@ -15,6 +15,7 @@ import dev.holdpoint.workflows.status.HoldStatus;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A wait that counts measured samples: a timer, and stretches of measuring of about half a minute.
  * It ends well only when the timer is over, enough was measured, and every rule passes.
  */
-final class HoldRunner implements StepRunner<Step.Hold> {
+final class HoldRunner implements StepRunner<Step.Hold>, Promotable {
     private static final Duration STRETCH = Duration.ofSeconds(30);
 
     private final Execution run;
@@ -41,16 +42,18 @@ final class HoldRunner implements StepRunner<Step.Hold> {
     private record Holding(
             PlannedStep planned, Step.Hold step, Instant started, Instant ends, boolean extended) {}
 
-    /** Which hold could be promoted now; null when none is. */
-    @Nullable PlannedStep holding() {
-        return current == null ? null : current.planned();
+    @Override
+    public List<PlannedStep> waiting() {
+        return current == null ? List.of() : List.of(current.planned());
     }
 
-    Ruling ruling() {
+    @Override
+    public Ruling ruling() {
         return run.bench.ruling();
     }
 
-    void promote(Command.Promote command) {
+    @Override
+    public void promote(PlannedStep step, Command.Promote command) {
         promoted = command;
     }
 

@@ -12,6 +12,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,19 @@ public final class Notices {
     /** Tells without waiting; what could not be delivered is an event on the board. */
     static void tell(
             Execution run, String kind, String title, String text, Map<String, String> facts) {
+        telling(run, kind, title, text, facts).ifPresent(Beside::run);
+    }
+
+    /** The same as a last word: a workflow that closes takes what is not delivered with it. */
+    static void lastly(Execution run, String kind, String title, String text) {
+        telling(run, kind, title, text, Map.of()).ifPresent(Runnable::run);
+    }
+
+    private static Optional<Runnable> telling(
+            Execution run, String kind, String title, String text, Map<String, String> facts) {
         var target = byDefault(run.plan);
         if (target == null) {
-            return;
+            return Optional.empty();
         }
         var all = new LinkedHashMap<>(facts);
         var byHand = run.board.byHand();
@@ -57,7 +68,8 @@ public final class Notices {
         }
         var self = Workflow.getInfo().getWorkflowId();
         var key = run.noticeKey(self, kind);
-        Beside.run(() -> deliver(run, target, key, new Notice(kind, self, title, text, all)));
+        return Optional.of(
+                () -> deliver(run, target, key, new Notice(kind, self, title, text, all)));
     }
 
     private static void deliver(Execution run, String name, String key, Notice notice) {

@@ -89,7 +89,7 @@ public final class RollbackSteps {
         var breaches = new Breaches(run);
         this.holds = new HoldRunner(run, breaches, new Vigil(run, breaches));
         this.alone = new StableAlone(run, bound);
-        this.known = new StableKnown(run, bound, task.force());
+        this.known = new StableKnown(run, bound, task.force(), this::healthy);
         this.tries = new Tries(run);
         this.clock = new RollbackClock(run, task.decided(), list.within());
         this.question = new LostQuestion(run, task.first(), task.reason());
@@ -257,6 +257,19 @@ public final class RollbackSteps {
         } catch (CanceledFailure e) {
             return StepEnd.failed("stopped: " + e.getOriginalMessage());
         }
+    }
+
+    /** The list's own checks of stable, before users return to one that was started anew. */
+    private StepEnd healthy() {
+        for (var step : list.steps()) {
+            if (step.step() instanceof Step.Check && unmet(step) == null) {
+                var end = once(step);
+                if (!(end instanceof StepEnd.Done)) {
+                    return end;
+                }
+            }
+        }
+        return StepEnd.done("stable runs again and passed the checks of the rollback");
     }
 
     private StepEnd once(PlannedStep step) {

@@ -10,6 +10,7 @@ import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** What stands in stable's place: looked at before users return to it, and proven after. */
 final class StableKnown {
@@ -19,14 +20,18 @@ final class StableKnown {
     private final Execution run;
     private final Bound bound;
     private final boolean force;
+    private final Supplier<StepEnd> gate;
+    private boolean restarted;
 
     /**
      * @param force replace a version that nobody knows
+     * @param gate what stable has to pass before users return to it, where it was started anew
      */
-    StableKnown(Execution run, Bound bound, boolean force) {
+    StableKnown(Execution run, Bound bound, boolean force, Supplier<StepEnd> gate) {
         this.run = run;
         this.bound = bound;
         this.force = force;
+        this.gate = gate;
     }
 
     /**
@@ -46,7 +51,7 @@ final class StableKnown {
                             .formatted(where(), seen.version(), stable(), stable()));
         }
         if (!run.slots() || is(seen)) {
-            return StepEnd.done(seen.evidence());
+            return restarted ? gate.get() : StepEnd.done(seen.evidence());
         }
         run.board.happened(
                 "%s is put back first: %s %s"
@@ -54,7 +59,9 @@ final class StableKnown {
                                 stable(),
                                 where(),
                                 seen.running() ? "runs " + seen.version() : "runs nothing"));
-        return new DeployRunner(run).run(step, BACK);
+        var put = new DeployRunner(run).run(step, BACK);
+        restarted = true;
+        return put instanceof StepEnd.Done ? gate.get() : put;
     }
 
     /** Sees that stable runs in its place. */

@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandReader;
 import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.wire.Sentence;
 import java.util.LinkedHashMap;
@@ -15,18 +16,24 @@ import java.util.Map;
 public final class StageCommands {
     private final Execution run;
     private final Breaches breaches;
-    private final HoldRunner holds;
+    private final Promotable waits;
     private final Map<Integer, Acknowledgement> known = new LinkedHashMap<>();
     private boolean paused;
 
-    StageCommands(Execution run, Breaches breaches, HoldRunner holds) {
+    StageCommands(Execution run, Breaches breaches, Promotable waits) {
         this.run = run;
         this.breaches = breaches;
-        this.holds = holds;
+        this.waits = waits;
     }
 
     boolean paused() {
         return paused;
+    }
+
+    /** Goes on as it was in an earlier history. */
+    void pause(boolean before) {
+        paused = before;
+        run.board.paused(before);
     }
 
     Acknowledgement relayed(Relayed relayed) {
@@ -118,8 +125,10 @@ public final class StageCommands {
     }
 
     private String promote(Command.Promote promote) {
-        holds.promote(promote);
-        return noted(promote, "The hold ends; it is recorded as waived, not as passed.");
+        var step = promoted(promote);
+        waits.promote(step, promote);
+        return noted(
+                promote, "%s ends; it is recorded as waived, not as passed.".formatted(step.id()));
     }
 
     private void examineReport(Command.Report report) {
@@ -142,13 +151,7 @@ public final class StageCommands {
     }
 
     private void examinePromote(Command.Promote promote) {
-        var holding = holds.holding();
-        if (holding == null || (promote.step() != null && !promote.step().equals(holding.id()))) {
-            throw Sentence.refused(
-                    holding == null
-                            ? "No hold is running."
-                            : "The hold that runs is %s.".formatted(holding.id()));
-        }
+        var holding = promoted(promote);
         var own = holding.step().common().by();
         run.desk
                 .roles()
@@ -161,12 +164,31 @@ public final class StageCommands {
                     "promote needs a reason: {\"by\":\"%s\",\"comment\":\"why\"}."
                             .formatted(promote.by()));
         }
-        var ruling = holds.ruling();
+        var ruling = waits.ruling();
         if (ruling.decisive() != null && ruling.hold() == Verdict.FAIL) {
             throw Sentence.refused(
                     "A rule fails, so nothing is promoted: %s.".formatted(ruling.why()));
         }
         demandNothingOpen();
+    }
+
+    /** The wait that is meant. */
+    private PlannedStep promoted(Command.Promote promote) {
+        var waiting = waits.waiting();
+        return waiting.stream()
+                .filter(step -> promote.step() == null || promote.step().equals(step.id()))
+                .findFirst()
+                .orElseThrow(() ->
+                        Sentence.refused(
+                                waiting.isEmpty()
+                                        ? "No hold is running."
+                                        : "The hold that runs is %s."
+                                                .formatted(
+                                                        String.join(
+                                                                ", ",
+                                                                waiting.stream()
+                                                                        .map(PlannedStep::id)
+                                                                        .toList()))));
     }
 
     /** A person who is asked says more than one who would not wait: the question comes first. */

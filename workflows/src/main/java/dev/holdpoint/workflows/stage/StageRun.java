@@ -130,6 +130,7 @@ public final class StageRun {
         var ending = Keeping.ofWhatIsLeft(run, assignment.holder(), steps());
         stop.decide(ending);
         board.closed(word(ending), ending.why());
+        courier.finish();
         beside.cancel();
         return new StageResult(
                 ending,

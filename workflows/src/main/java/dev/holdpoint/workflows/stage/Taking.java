@@ -7,8 +7,13 @@ import dev.holdpoint.workflows.environment.protocol.Bind;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.Grant;
 import dev.holdpoint.workflows.environment.protocol.HandBack;
+import dev.holdpoint.workflows.environment.protocol.Kept;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.runbook.Asking;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Ordered;
+import dev.holdpoint.workflows.status.TimeText;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.failure.ActivityFailure;
 import java.util.List;
@@ -29,7 +34,14 @@ final class Taking {
     @Nullable Ending take() {
         var environment = run.there();
         var id = Names.environmentId(run.plan.request().service(), environment.name());
-        var grant = Ports.environment("take " + id).acquire(key("acquire"), id, acquire());
+        var grant = acquired(id, "acquire", false);
+        if (grant.kept() != null) {
+            var refused = givenUp(grant.kept());
+            if (refused != null) {
+                return refused;
+            }
+            grant = acquired(id, "acquire-kept", true);
+        }
         if (!grant.granted()) {
             var kind = grant.unsettled() ? Ending.Kind.UNSETTLED : Ending.Kind.LOCKED;
             return Ending.now(kind, String.valueOf(grant.refusal()), id);
@@ -40,6 +52,46 @@ final class Taking {
             return Ending.now(Ending.Kind.UNSETTLED, unsettled, id);
         }
         return null;
+    }
+
+    private Grant acquired(String id, String key, boolean takesKept) {
+        return Ports.environment("take " + id).acquire(key(key), id, acquire(takesKept));
+    }
+
+    /** Asks whether the kept slot may be taken; how the stage ends when it may not. */
+    private @Nullable Ending givenUp(Kept kept) {
+        var text =
+                "%s keeps %s until %s, for the way back from what serves now. Take it for %s?"
+                        .formatted(
+                                kept.slot(),
+                                kept.version(),
+                                TimeText.of(kept.until()),
+                                run.plan.artifact().version());
+        var asking = run.asking;
+        var outcome =
+                new Asked(run)
+                        .ask(
+                                "kept",
+                                text,
+                                new Asking(
+                                        asking.by(),
+                                        Ordered.of(
+                                                "take",
+                                                Consequence.CONTINUE,
+                                                "leave",
+                                                Consequence.STOP),
+                                        asking.within(),
+                                        Consequence.STOP));
+        if (run.stop.decided()) {
+            return run.stop.ending();
+        }
+        run.board.happened(outcome.sentence());
+        return outcome.consequence() == Consequence.CONTINUE
+                ? null
+                : Ending.now(
+                        Ending.Kind.STOPPED,
+                        "%s is kept; %s".formatted(kept.slot(), outcome.sentence()),
+                        outcome.by());
     }
 
     /** Looks and fixes stable and candidate; why nobody can tell them, null when it is done. */
@@ -85,10 +137,11 @@ final class Taking {
                                 null,
                                 false,
                                 List.of(),
-                                Map.of()));
+                                Map.of(),
+                                null));
     }
 
-    private Acquire acquire() {
+    private Acquire acquire(boolean takesKept) {
         Plan plan = run.plan;
         var label = plan.request().service() + " " + plan.request().version();
         return new Acquire(
@@ -96,7 +149,8 @@ final class Taking {
                 assignment.runId(),
                 label,
                 plan.slice(List.of()),
-                assignment.searchAttributes());
+                assignment.searchAttributes(),
+                takesKept);
     }
 
     private String key(String what) {

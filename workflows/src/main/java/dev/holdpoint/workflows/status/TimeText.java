@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Times as people read them, in the one zone that everybody who looks shares. */
-final class TimeText {
+public final class TimeText {
     private static final DateTimeFormatter WHOLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
@@ -14,12 +14,12 @@ final class TimeText {
     private TimeText() {}
 
     /** {@code 2026-01-05 10:15:00 UTC}. */
-    static String of(Instant time) {
+    public static String of(Instant time) {
         return WHOLE.format(time);
     }
 
     /** {@code 10:15:00}, where the day is plain. */
-    static String clock(Instant time) {
+    public static String clock(Instant time) {
         return CLOCK.format(time);
     }
 }

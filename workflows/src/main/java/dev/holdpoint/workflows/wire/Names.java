@@ -17,6 +17,7 @@ public final class Names {
 
     public static final String DEPLOYMENT = "Deployment";
     public static final String ROLLBACK = "Rollback";
+    public static final String WATCH = "Watch";
     public static final String ENVIRONMENT = "Environment";
 
     /** The signal to a stage whose run is gone. */
@@ -48,6 +49,11 @@ public final class Names {
     /** {@code shop@production:rollback-7}. */
     public static String rollbackId(String environmentId, int number) {
         return environmentId + ":rollback-" + number;
+    }
+
+    /** {@code shop@production:watch-7}. */
+    public static String watchId(String environmentId, int number) {
+        return environmentId + ":watch-" + number;
     }
 
     /** {@code shop-2.4.0:production}. */

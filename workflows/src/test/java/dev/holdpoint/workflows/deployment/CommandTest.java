@@ -182,7 +182,7 @@ class CommandTest {
         assertThat(run.refusal("promote", "kim"))
                 .isEqualTo("promote needs a reason: {\"by\":\"kim\",\"comment\":\"why\"}.");
         assertThat(run.say("promote", "kim the fix is urgent"))
-                .isEqualTo("The hold ends; it is recorded as waived, not as passed.");
+                .isEqualTo("production/hold-1 ends; it is recorded as waived, not as passed.");
         run.until("full", s -> Integer.valueOf(100).equals(s.shares().get("green")));
 
         assertThat(Duration.between(before, scene.now())).isLessThan(Duration.ofMinutes(2));

@@ -9,12 +9,14 @@ import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.plan.PlannedWatch;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.Service;
+import dev.holdpoint.workflows.runbook.Stage.WatchPhase;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.runbook.Step;
 import java.time.Duration;
@@ -34,6 +36,7 @@ public final class Plans {
     private List<Step> rollback = List.of(Steps.shiftStable(), Steps.checkStable("healthy"));
 
     private @Nullable Asking onLost;
+    private @Nullable PlannedWatch watch;
 
     private Plans(String version) {
         this.version = version;
@@ -154,6 +157,15 @@ public final class Plans {
         return this;
     }
 
+    /** Watches the production of the blue-green plan after its delivery. */
+    public Plans watch(@Nullable Duration keep, WatchPhase... phases) {
+        if (keep == null && phases.length == 0) {
+            return this;
+        }
+        watch = new PlannedWatch("production", List.of(phases), keep, Asking.DEFAULT);
+        return this;
+    }
+
     /** The rollback list. */
     public Plans rollback(Step... steps) {
         rollback = List.of(steps);
@@ -194,6 +206,7 @@ public final class Plans {
                         Duration.ofMinutes(5), List.of(), planned("rollback", rollback)),
                 rules,
                 onLost,
+                watch,
                 null,
                 environments,
                 Map.of("error-rate", binding("counter"), "latency", binding("counter")),

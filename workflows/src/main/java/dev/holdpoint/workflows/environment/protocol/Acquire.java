@@ -11,9 +11,15 @@ import java.util.List;
  * @param label how to name it to others: {@code shop 2.4.0}
  * @param plan the rollback slice of its plan: no stages
  * @param searchAttributes the names that the server has
+ * @param takesKept whether a person gave up the slot that is kept
  */
 public record Acquire(
-        String holder, String runId, String label, Plan plan, List<String> searchAttributes) {
+        String holder,
+        String runId,
+        String label,
+        Plan plan,
+        List<String> searchAttributes,
+        boolean takesKept) {
     public Acquire {
         searchAttributes = List.copyOf(searchAttributes);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the run that holds it, {@code workflow id}; null when it is free
  * @param rollback the rollback in progress, by workflow id
+ * @param watch who watches what was delivered last, by workflow id
+ * @param kept the slot that is kept for the way back; null when none is
  * @param settled what is known to be good; null when nobody can say
  * @param back the version that a rollback would bring back; null when there is none
  * @param proven stage type → the artifact that passed it last, and when
@@ -27,6 +29,8 @@ public record EnvironmentStatus(
         String environment,
         @Nullable String holder,
         @Nullable String rollback,
+        @Nullable String watch,
+        @Nullable Kept kept,
         @Nullable Settled settled,
         @Nullable String back,
         Map<String, Proof> proven,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled the slot that serves everything now; null when nobody can say
  * @param observed what was seen in each slot
  * @param proven stage type → the artifact that passed it, and when
+ * @param delivered null when the run did not end well, or nothing of it is to be watched
  */
 public record HandBack(
         String holder,
@@ -21,7 +22,8 @@ public record HandBack(
         @Nullable String stableSlot,
         boolean settled,
         List<Release> observed,
-        Map<String, Proof> proven) {
+        Map<String, Proof> proven,
+        @Nullable Delivered delivered) {
     public HandBack {
         observed = List.copyOf(observed);
         proven = Ordered.copy(proven);

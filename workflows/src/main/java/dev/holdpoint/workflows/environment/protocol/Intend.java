@@ -15,6 +15,11 @@ public record Intend(
         String step,
         String kind,
         String sentence) {
+    /** Whether stable has to be brought back from it; a backup changes nothing. */
+    public boolean changes() {
+        return !kind.equals("backup");
+    }
+
     /** A stage's run. */
     public record Stage(String workflowId, String runId) {}
 }
