@@ -54,9 +54,12 @@ final class NumbersTable {
         if (aim == null) {
             return "";
         }
-        return figure.missed()
-                ? "**no**, %.2f times".formatted(aim.missedBy(figure.spread()))
-                : "yes";
+        if (!figure.missed()) {
+            return "yes";
+        }
+        return aim.limit() == 0
+                ? "**no**"
+                : "**no**, %.2f times".formatted(aim.missedBy(figure.spread()));
     }
 
     private static String missed(List<Figure> all) {

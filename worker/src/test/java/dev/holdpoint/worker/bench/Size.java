@@ -25,8 +25,8 @@ record Size(int trials, int lanes, double rate, long requests) {
     static Size of(Bench bench) {
         return new Size(
                 (int) number("bench.n", bench.usual()),
-                (int) number("bench.lanes", 6),
-                number("bench.rate", 150),
+                (int) number("bench.lanes", 3),
+                number("bench.rate", 60),
                 number("bench.requests", 0));
     }
 

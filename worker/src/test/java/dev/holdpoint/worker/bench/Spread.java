@@ -8,7 +8,7 @@ import java.util.List;
  * @param n how many there are
  * @param p99 no more than one in a hundred is above it
  */
-record Spread(int n, double least, double median, double p99, double most) {
+record Spread(int n, double median, double p99, double most) {
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.99;
 
@@ -18,11 +18,7 @@ record Spread(int n, double least, double median, double p99, double most) {
         }
         var sorted = measured.stream().sorted().toList();
         return new Spread(
-                sorted.size(),
-                sorted.getFirst(),
-                rank(sorted, HALF),
-                rank(sorted, NEARLY_ALL),
-                sorted.getLast());
+                sorted.size(), rank(sorted, HALF), rank(sorted, NEARLY_ALL), sorted.getLast());
     }
 
     /** One number alone. */
