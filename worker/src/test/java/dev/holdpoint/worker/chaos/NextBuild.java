@@ -8,7 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /**
@@ -18,6 +23,8 @@ import javax.tools.ToolProvider;
 final class NextBuild {
     private static final Path SOURCES =
             Path.of("..", "workflows", "src", "main", "java", "dev", "holdpoint", "workflows");
+
+    private static final Pattern HEADER = Pattern.compile("public record Plan\\(([^{]*)\\) \\{\n");
 
     private static final String ONE_MORE_STEP =
             """
@@ -30,27 +37,14 @@ final class NextBuild {
 
     private static final List<Change> CHANGES =
             List.of(
+                    new Change("plan/Plan.java", NextBuild::oneMoreField),
+                    new Change("stage/ShiftRunner.java", oneMoreStep("run.intend(planned);")),
                     new Change(
-                            "plan/Plan.java",
-                            "        List<String> notes) {\n",
-                            "        List<String> notes,\n        @Nullable String newcomer) {\n"),
-                    new Change(
-                            "plan/Plan.java",
-                            "                notes);\n    }\n",
-                            "                notes,\n                newcomer);\n    }\n"
-                                    + formerConstructor()),
-                    new Change(
-                            "stage/ShiftRunner.java",
-                            "        run.intend(planned);\n",
-                            ONE_MORE_STEP + "        run.intend(planned);\n"),
-                    new Change(
-                            "stage/HoldRunner.java",
-                            "        run.bench.pace(step.every());\n",
-                            ONE_MORE_STEP + "        run.bench.pace(step.every());\n"));
+                            "stage/HoldRunner.java", oneMoreStep("run.bench.pace(step.every());")));
 
     private NextBuild() {}
 
-    private record Change(String file, String from, String to) {}
+    private record Change(String file, UnaryOperator<String> edit) {}
 
     /** Makes it, once; its home, from which it starts as any other. */
     static Path at(Path folder) throws IOException {
@@ -76,18 +70,13 @@ final class NextBuild {
         var files = new ArrayList<Path>();
         for (var change : CHANGES) {
             var file = folder.resolve(change.file());
-            if (!files.contains(file)) {
-                Files.createDirectories(folder.resolve(change.file()).resolveSibling("."));
-                Files.copy(SOURCES.resolve(change.file()), file);
-                files.add(file);
-            }
-            var source = Files.readString(file);
-            var next = source.replace(change.from(), change.to());
+            Files.createDirectories(folder.resolve(change.file()).resolveSibling("."));
+            var source = Files.readString(SOURCES.resolve(change.file()));
+            var next = change.edit().apply(source);
             if (next.equals(source)) {
-                throw new AssertionError(
-                        "%s no longer says: %s".formatted(change.file(), change.from()));
+                throw new AssertionError(change.file() + " has changed; change the next build");
             }
-            Files.writeString(file, next);
+            files.add(Files.writeString(file, next));
         }
         return files;
     }
@@ -114,35 +103,32 @@ final class NextBuild {
         return classes;
     }
 
-    /**
-     * What the compiler of this build calls: it knows nothing of the newcomer, so this fills it.
-     */
-    private static String formerConstructor() {
-        return """
+    private static UnaryOperator<String> oneMoreStep(String before) {
+        return source -> source.replace(before, ONE_MORE_STEP + before);
+    }
 
-            public Plan(
-                    String hash,
-                    RunbookReference runbook,
-                    DeploymentRequest request,
-                    String type,
-                    Artifact artifact,
-                    Map<String, List<String>> roles,
-                    List<PlannedStage> stages,
-                    PlannedRollback rollback,
-                    List<PlannedRule> rules,
-                    @Nullable Asking onLost,
-                    @Nullable Progress progress,
-                    Map<String, PlannedEnvironment> environments,
-                    Map<String, Binding> metrics,
-                    Map<String, Binding> checks,
-                    Map<String, Binding> commands,
-                    Map<String, Binding> notices,
-                    List<String> judged,
-                    List<String> notes) {
-                this(hash, runbook, request, type, artifact, roles, stages, rollback, rules,
-                        onLost, progress, environments, metrics, checks, commands, notices,
-                        judged, notes, "said by the next build");
-            }
-        """;
+    /**
+     * A component at the end of the plan, and a constructor without it for all who know nothing of
+     * the newcomer.
+     */
+    private static String oneMoreField(String source) {
+        var header = HEADER.matcher(source);
+        if (!header.find()) {
+            return source;
+        }
+        var former = header.group(1);
+        var names =
+                Arrays.stream(former.split(",\n"))
+                        .map(component -> component.substring(component.lastIndexOf(' ') + 1))
+                        .collect(Collectors.joining(", "));
+        return header.replaceFirst(
+                Matcher.quoteReplacement(
+                        """
+                        public record Plan(%s, @Nullable String newcomer) {
+                            public Plan(%s) {
+                                this(%s, "said by the next build");
+                            }
+                        """
+                                .formatted(former, former, names)));
     }
 }
