@@ -34,7 +34,8 @@ final class Taking {
     @Nullable Ending take() {
         var environment = run.there();
         var id = Names.environmentId(run.plan.request().service(), environment.name());
-        var grant = acquired(id, "acquire", false);
+        // a run that deploys nothing takes no slot
+        var grant = acquired(id, "acquire", assignment.proving());
         if (grant.kept() != null) {
             var refused = givenUp(grant.kept());
             if (refused != null) {

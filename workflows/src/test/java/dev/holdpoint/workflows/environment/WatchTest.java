@@ -212,6 +212,34 @@ class WatchTest {
     }
 
     @Test
+    void a_proof_of_what_serves_takes_no_slot_and_is_not_asked() {
+        delivered(HOUR.multipliedBy(24), CLOSE);
+        scene.documents()
+                .add(
+                        Plans.of("2.4.0")
+                                .slots("production")
+                                .stage(
+                                        "Proof",
+                                        StageType.POST_DEPLOYMENT_VALIDATION,
+                                        "production",
+                                        Consequence.STOP,
+                                        Steps.hold(Duration.ofMinutes(1)))
+                                .plan());
+
+        var proof =
+                scene.start(
+                        "PostDeploymentValidation",
+                        "proof",
+                        Map.of("service", "shop", "version", "2.4.0"));
+
+        assertThat(proof.result(DeploymentOutcome.class).sentence())
+                .isEqualTo("shop 2.4.0 passed Proof, which was started alone.");
+        assertThat(watch(1).result(WatchOutcome.class).over()).isFalse();
+        assertThat(watch(2).until(State.HOLDING).state()).isEqualTo(State.HOLDING);
+        assertThat(scene.world().running("blue")).isEqualTo("2.3.0");
+    }
+
+    @Test
     void a_run_that_changed_nothing_leaves_the_watch_to_go_on() {
         delivered(null, CLOSE);
         scene.world().check("smoke", _ -> Verdict.FAIL);
