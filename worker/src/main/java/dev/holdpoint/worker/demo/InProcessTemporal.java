@@ -29,7 +29,7 @@ final class InProcessTemporal implements DemoTemporal {
         // the time of the demo is real: nothing is skipped
         var temporal = new InProcessTemporal(TestServer.createPortBoundServer(port, true), port);
         var problem =
-                new Readiness(temporal.address(), temporal.interceptors())
+                new Readiness(temporal.address(), temporal.interceptors(), Optional.empty())
                         .within(READY_WITHIN, () -> true);
         if (problem.isPresent()) {
             temporal.close();

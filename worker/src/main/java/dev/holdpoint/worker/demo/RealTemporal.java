@@ -3,6 +3,7 @@ package dev.holdpoint.worker.demo;
 import io.grpc.ClientInterceptor;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class RealTemporal implements DemoTemporal {
     /** Empty once it serves; else what happened instead. */
     private Optional<String> ready() throws InterruptedException {
         try {
-            return new Readiness(address(), interceptors())
+            return new Readiness(address(), interceptors(), webUi().map(URI::create))
                     .within(READY_WITHIN, process::isAlive)
                     .map(why -> process.isAlive() ? why : "ended with code " + process.exitValue());
         } catch (InterruptedException e) {
