@@ -1,7 +1,8 @@
 package dev.holdpoint.workflows.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.temporal.failure.ApplicationFailure;
+import dev.holdpoint.workflows.port.Errors;
+import dev.holdpoint.workflows.wire.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Leads all handlers to one place, by the command's name. */
@@ -34,11 +35,7 @@ public abstract class CommandEntry implements CommandHandlers {
         try {
             return take(CommandReader.read(name, message));
         } catch (IllegalArgumentException e) {
-            var failure =
-                    ApplicationFailure.newNonRetryableFailure(
-                            String.valueOf(e.getMessage()), "Refused");
-            failure.setStackTrace(new StackTraceElement[0]);
-            throw failure;
+            throw Sentence.failure(Errors.REFUSED, String.valueOf(e.getMessage()));
         }
     }
 

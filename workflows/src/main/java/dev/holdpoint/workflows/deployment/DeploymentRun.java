@@ -143,7 +143,9 @@ public final class DeploymentRun {
         if (outcome == null) {
             progress.over(State.STOPPED, sentence);
         }
-        return Closing.failure(type, sentence, outcome);
+        return outcome == null
+                ? Sentence.failure(type, sentence)
+                : Sentence.failure(type, sentence, outcome);
     }
 
     /** What people see. */

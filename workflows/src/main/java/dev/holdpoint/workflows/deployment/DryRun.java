@@ -8,6 +8,7 @@ import dev.holdpoint.workflows.stage.Ending;
 import dev.holdpoint.workflows.stage.Stop;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
+import dev.holdpoint.workflows.wire.Sentence;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Objects;
@@ -32,7 +33,7 @@ record DryRun(Plan plan, Progress progress, Supplier<@Nullable Ending> aborted) 
         if (ending != null) {
             var sentence = "The dry run of %s ended: %s.".formatted(what(), ending.why());
             progress.over(State.STOPPED, sentence);
-            throw Closing.failure(FailureTypes.ABORTED, sentence, null);
+            throw Sentence.failure(FailureTypes.ABORTED, sentence);
         }
         var steps = plan.stages().stream().mapToInt(s -> s.steps().size()).sum();
         var sentence =

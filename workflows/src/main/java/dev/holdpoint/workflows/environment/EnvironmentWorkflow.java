@@ -13,11 +13,11 @@ import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.environment.protocol.WatchWord;
+import dev.holdpoint.workflows.port.Errors;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
@@ -98,14 +98,8 @@ public final class EnvironmentWorkflow implements Environment {
             var start = StrictReader.read(input, Start.class, "The input of Environment");
             return Memory.empty(start.service(), start.environment());
         } catch (IllegalArgumentException e) {
-            throw failure(FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()));
+            throw Sentence.failure(FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static ApplicationFailure failure(String type, String sentence) {
-        var failure = ApplicationFailure.newNonRetryableFailure(sentence, type);
-        failure.setStackTrace(new StackTraceElement[0]);
-        return failure;
     }
 
     /** An update may come with the start, before the first line of {@link #run}. */
@@ -176,7 +170,7 @@ public final class EnvironmentWorkflow implements Environment {
                         "%s is in use; adopt when it is free.".formatted(memory().id()));
             }
         } catch (IllegalArgumentException e) {
-            throw failure("Refused", String.valueOf(e.getMessage()));
+            throw Sentence.failure(Errors.REFUSED, String.valueOf(e.getMessage()));
         }
         watching.end("adopt by " + adopt.by());
         books.set(memory().adopted());

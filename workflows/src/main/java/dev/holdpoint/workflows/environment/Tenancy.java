@@ -12,7 +12,7 @@ import dev.holdpoint.workflows.environment.protocol.Settled;
 import dev.holdpoint.workflows.environment.protocol.SlotRecord;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.wire.FailureTypes;
-import io.temporal.failure.ApplicationFailure;
+import dev.holdpoint.workflows.wire.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,16 +122,13 @@ final class Tenancy {
     private Holder demandHolder(String workflowId, String runId) {
         var holder = memory().holder();
         if (holder == null || !holder.is(workflowId, runId) || back.due()) {
-            var failure =
-                    ApplicationFailure.newNonRetryableFailure(
-                            "%s does not hold %s any more%s; nothing more may be changed by it."
-                                    .formatted(
-                                            workflowId,
-                                            memory().id(),
-                                            !back.due() ? "" : ", it is being rolled back"),
-                            FailureTypes.ENVIRONMENT_LOCKED);
-            failure.setStackTrace(new StackTraceElement[0]);
-            throw failure;
+            throw Sentence.failure(
+                    FailureTypes.ENVIRONMENT_LOCKED,
+                    "%s does not hold %s any more%s; nothing more may be changed by it."
+                            .formatted(
+                                    workflowId,
+                                    memory().id(),
+                                    !back.due() ? "" : ", it is being rolled back"));
         }
         return holder;
     }

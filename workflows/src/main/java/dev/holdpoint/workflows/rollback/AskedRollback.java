@@ -42,7 +42,7 @@ final class AskedRollback {
         var sentence = followed.outcome().sentence();
         if (followed.abandoned()) {
             over(State.ROLLBACK_FAILED, sentence);
-            throw RollbackWorkflow.failure(FailureTypes.ROLLBACK_ABANDONED, sentence);
+            throw Sentence.failure(FailureTypes.ROLLBACK_ABANDONED, sentence);
         }
         over(State.ROLLED_BACK, sentence);
         return followed.outcome();
@@ -51,7 +51,7 @@ final class AskedRollback {
     /** There is nothing to follow, and why. */
     ApplicationFailure refused(String sentence) {
         over(State.STOPPED, sentence);
-        return RollbackWorkflow.failure(FailureTypes.INVALID_REQUEST, sentence);
+        return Sentence.failure(FailureTypes.INVALID_REQUEST, sentence);
     }
 
     private void over(State last, String sentence) {

@@ -9,6 +9,7 @@ import dev.holdpoint.workflows.stage.RollbackSteps;
 import dev.holdpoint.workflows.stage.RollbackTask;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
+import dev.holdpoint.workflows.wire.Sentence;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class RollbackRun {
     RollbackOutcome run() {
         var proven = steps.run();
         if (proven == null) {
-            throw RollbackWorkflow.failure(
+            throw Sentence.failure(
                     FailureTypes.ROLLBACK_ABANDONED,
                     "The rollback of %s was given up: %s. %s stays not settled."
                             .formatted(

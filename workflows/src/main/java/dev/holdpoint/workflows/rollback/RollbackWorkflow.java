@@ -16,7 +16,6 @@ import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,7 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
             PlainStart.demand(Names.ROLLBACK);
             request = StrictReader.read(input, RollbackRequest.class, "The input of Rollback");
         } catch (IllegalArgumentException e) {
-            throw failure(FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()));
+            throw Sentence.failure(FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
         var following = new AskedRollback(request);
         followed = following;
@@ -92,12 +91,6 @@ public final class RollbackWorkflow extends CommandEntry implements Rollback {
 
     private static String by(RollbackRequest request) {
         return request.by() == null ? "a person" : request.by();
-    }
-
-    static ApplicationFailure failure(String type, String sentence) {
-        var failure = ApplicationFailure.newNonRetryableFailure(sentence, type);
-        failure.setStackTrace(new StackTraceElement[0]);
-        return failure;
     }
 
     @Override
