@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.deployment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.call.Cancel;
 import dev.holdpoint.workflows.call.PlainStart;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
@@ -9,10 +10,6 @@ import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Sentence;
 import dev.holdpoint.workflows.wire.StrictReader;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /** The entry of every run: reads the request strictly, and turns a cancel into an abort. */
@@ -33,31 +30,7 @@ public final class Frame {
     public DeploymentOutcome run(@Nullable JsonNode input) {
         var begun = new DeploymentRun(read(input), only);
         run = begun;
-        var scope = CancellationScope.current();
-        scope.getCancellationRequest()
-                .thenApply(reason -> {
-                    begun.cancelled(reason);
-                    return reason;
-                });
-        var outcome = new DeploymentOutcome[1];
-        try {
-            Workflow.newDetachedCancellationScope(() -> outcome[0] = begun.run()).run();
-        } catch (ApplicationFailure e) {
-            answerEveryone();
-            // what a cancel request brought about closes as Temporal's users expect
-            throw scope.isCancelRequested() && e.getType().equals(FailureTypes.ABORTED)
-                    ? new CanceledFailure(e.getOriginalMessage())
-                    : e;
-        }
-        answerEveryone();
-        return outcome[0];
-    }
-
-    /** An update that ended the run is answered, too, before it closes. */
-    private static void answerEveryone() {
-        Workflow.newDetachedCancellationScope(
-                        () -> Workflow.await(Workflow::isEveryHandlerFinished))
-                .run();
+        return Cancel.isAbort(begun::cancelled, begun::run);
     }
 
     /** The run; refuses while there is none. */
@@ -93,8 +66,7 @@ public final class Frame {
             PlainStart.demand(type);
             return request;
         } catch (IllegalArgumentException e) {
-            throw Closing.failure(
-                    FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()), null);
+            throw Sentence.failure(FailureTypes.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 }

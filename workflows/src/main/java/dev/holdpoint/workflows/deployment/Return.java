@@ -1,9 +1,7 @@
 package dev.holdpoint.workflows.deployment;
 
-import dev.holdpoint.workflows.call.Failures;
-import dev.holdpoint.workflows.call.Ports;
-import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.environment.FollowedRollback;
+import dev.holdpoint.workflows.environment.StableWanted;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.RollbackStarted;
 import dev.holdpoint.workflows.environment.protocol.RollbackWord;
@@ -13,16 +11,12 @@ import dev.holdpoint.workflows.stage.Shares;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.Names;
 import dev.holdpoint.workflows.wire.Sentence;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The run's side of a rollback: it asks the environment for it and follows it to its end. */
 final class Return {
-    private static final Duration AGAIN = Duration.ofSeconds(30);
-
     private final Plan plan;
     private final Ledger ledger;
     private final Progress progress;
@@ -69,26 +63,18 @@ final class Return {
 
     /** Asks until there is an answer, or until a person gives up. */
     private RollbackStarted asked(String environment, String id, Ending ending) {
-        var request = request(environment, ending);
-        var key = Workflow.getInfo().getRunId() + "/" + environment + "/rollback";
-        while (true) {
-            try {
-                var answer =
-                        Ports.environment("ask " + id + " to bring stable back")
-                                .rollback(key, id, request);
-                unanswered = null;
-                return answer;
-            } catch (ActivityFailure e) {
-                unanswered = id;
-                progress.enter(
-                        State.ROLLBACK_FAILED,
-                        "%s cannot be asked to bring stable back: %s. It is asked again."
-                                .formatted(id, Failures.sentence(e)));
-            }
-            if (Wait.atMost(AGAIN, "until it is asked again", () -> givenUp != null)) {
-                return RollbackStarted.refused(String.valueOf(givenUp));
-            }
-        }
+        var answer =
+                StableWanted.ask(
+                        id,
+                        Workflow.getInfo().getRunId() + "/" + environment + "/rollback",
+                        request(environment, ending),
+                        why -> {
+                            unanswered = id;
+                            progress.enter(State.ROLLBACK_FAILED, why);
+                        },
+                        () -> givenUp);
+        unanswered = null;
+        return answer;
     }
 
     private RequestRollback request(String environment, Ending ending) {

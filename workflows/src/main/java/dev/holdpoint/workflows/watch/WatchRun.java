@@ -1,10 +1,8 @@
 package dev.holdpoint.workflows.watch;
 
-import dev.holdpoint.workflows.call.Failures;
-import dev.holdpoint.workflows.call.Ports;
-import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.environment.FollowedRollback;
+import dev.holdpoint.workflows.environment.StableWanted;
 import dev.holdpoint.workflows.environment.WatchAssignment;
 import dev.holdpoint.workflows.environment.WatchOutcome;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
@@ -16,17 +14,13 @@ import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Sentence;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One watch from its first look to its outcome. */
 final class WatchRun {
-    private static final Duration AGAIN = Duration.ofSeconds(30);
-
     private final WatchAssignment assignment;
     private final WatchSteps steps;
     private boolean closing;
@@ -70,7 +64,6 @@ final class WatchRun {
             steps.tell("Watched to the end", ending.why());
         }
         steps.closed(passed ? "passed" : "stopped", ending.why());
-        answerEveryone();
         return new WatchOutcome(sentence, !steps.wasSuperseded());
     }
 
@@ -111,17 +104,10 @@ final class WatchRun {
 
     private ApplicationFailure closed(String type, String sentence) {
         steps.closed("failed", sentence);
-        answerEveryone();
-        return failure(type, sentence);
+        return Sentence.failure(type, sentence);
     }
 
-    private static void answerEveryone() {
-        Workflow.await(Workflow::isEveryHandlerFinished);
-    }
-
-    /** Asks until there is an answer: nobody else notices that stable is wanted. */
     private RollbackStarted asked(Ending ending) {
-        var id = assignment.environmentId();
         var info = Workflow.getInfo();
         var request =
                 new RequestRollback(
@@ -135,18 +121,12 @@ final class WatchRun {
                                 assignment.plan(),
                                 assignment.bound(),
                                 assignment.reached()));
-        while (true) {
-            try {
-                return Ports.environment("ask " + id + " to bring stable back")
-                        .rollback(info.getRunId() + "/rollback", id, request);
-            } catch (ActivityFailure e) {
-                steps.returning(
-                        State.ROLLBACK_FAILED,
-                        "%s cannot be asked to bring stable back: %s. It is asked again."
-                                .formatted(id, Failures.sentence(e)));
-            }
-            Wait.pass(AGAIN, "until it is asked again");
-        }
+        return StableWanted.ask(
+                assignment.environmentId(),
+                info.getRunId() + "/rollback",
+                request,
+                why -> steps.returning(State.ROLLBACK_FAILED, why),
+                () -> null);
     }
 
     void superseded(Superseded word) {
@@ -181,11 +161,5 @@ final class WatchRun {
 
     void refused(String name, String sentence) {
         steps.refused(name, sentence);
-    }
-
-    static ApplicationFailure failure(String type, String sentence) {
-        var failure = ApplicationFailure.newNonRetryableFailure(sentence, type);
-        failure.setStackTrace(new StackTraceElement[0]);
-        return failure;
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdpoint.workflows.call.Cancel;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandEntry;
 import dev.holdpoint.workflows.environment.WatchAssignment;
@@ -11,9 +12,6 @@ import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Payloads;
 import dev.holdpoint.workflows.wire.Sentence;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ public final class WatchWorkflow extends CommandEntry implements Watch {
         if (Workflow.getInfo().getParentWorkflowId().isEmpty()
                 || input == null
                 || !input.has("assignment")) {
-            throw WatchRun.failure(
+            throw Sentence.failure(
                     FailureTypes.INVALID_REQUEST,
                     "A Watch is started by an environment, after a delivery whose runbook has watch"
                             + " or keep. To deploy, start Deployment.");
@@ -42,21 +40,7 @@ public final class WatchWorkflow extends CommandEntry implements Watch {
                                         .convertValue(input.get(CARRY), WatchSteps.Carry.class)
                                 : null);
         run = begun;
-        var scope = CancellationScope.current();
-        scope.getCancellationRequest()
-                .thenApply(reason -> {
-                    begun.cancelled(reason);
-                    return reason;
-                });
-        var outcome = new WatchOutcome[1];
-        try {
-            Workflow.newDetachedCancellationScope(() -> outcome[0] = begun.run()).run();
-        } catch (ApplicationFailure e) {
-            throw scope.isCancelRequested() && e.getType().equals(FailureTypes.ABORTED)
-                    ? new CanceledFailure(e.getOriginalMessage())
-                    : e;
-        }
-        return outcome[0];
+        return Cancel.isAbort(begun::cancelled, begun::run);
     }
 
     /** What begins a new history. */
