@@ -1,14 +1,11 @@
 package dev.holdpoint.workflows.environment;
 
-import dev.holdpoint.workflows.call.Beside;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.DirectReport;
 import dev.holdpoint.workflows.environment.protocol.RequestRollback;
 import dev.holdpoint.workflows.environment.protocol.Settled;
 import dev.holdpoint.workflows.environment.protocol.SlotRecord;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +48,7 @@ final class DirectReports {
         }
         believe(report, told);
         if (holder != null) {
-            Beside.run(() -> end(holder, report));
+            requests.stop(holder, request(report));
         }
         return memory().why() == null
                 ? "%s knows %s as good.".formatted(memory.id(), report.version())
@@ -116,18 +113,5 @@ final class DirectReports {
                                         report.version(), report.artifact(), proven, report.by())),
                         last(report),
                         report.by());
-    }
-
-    private void end(Holder holder, DirectReport report) {
-        try {
-            Workflow.newUntypedExternalWorkflowStub(holder.workflowId())
-                    .signal(
-                            "abort",
-                            Map.of("by", report.by(), "comment", request(report).reason()));
-        } catch (ApplicationFailure e) {
-            books.happened(
-                    "%s could not be told to stop: %s"
-                            .formatted(holder.workflowId(), e.getOriginalMessage()));
-        }
     }
 }

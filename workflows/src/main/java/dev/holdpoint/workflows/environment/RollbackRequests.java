@@ -125,13 +125,17 @@ final class RollbackRequests {
         }
         var begun = begin(subject, message);
         if (holder != null) {
-            Beside.run(() -> preempt(holder, message));
+            stop(holder, message);
         }
         return begun;
     }
 
-    /** A rollback does not wait for the holder to stop, but the holder has to. */
-    private void preempt(Holder holder, RequestRollback message) {
+    /** The holder has to stop; nobody waits until it has. */
+    void stop(Holder holder, RequestRollback message) {
+        Beside.run(() -> abort(holder, message));
+    }
+
+    private void abort(Holder holder, RequestRollback message) {
         try {
             Workflow.newUntypedExternalWorkflowStub(holder.workflowId())
                     .signal("abort", Map.of("by", message.by(), "comment", message.reason()));
