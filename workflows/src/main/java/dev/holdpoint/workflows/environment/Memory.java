@@ -120,8 +120,7 @@ record Memory(String service, String environment, Standing standing, Annals anna
         if (watch == null || watch.retired() != null || subject == null || bound == null) {
             return null;
         }
-        var planned = subject.plan().watch();
-        var keep = planned == null ? null : planned.keep();
+        var keep = subject.plan().keep();
         return keep == null || !watch.since().plus(keep).isAfter(Moment.now())
                 ? null
                 : kept(bound, watch.since().plus(keep));

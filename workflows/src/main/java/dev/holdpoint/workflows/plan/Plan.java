@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Progress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public record Plan(
         notices = Ordered.copy(notices);
         judged = List.copyOf(judged);
         notes = List.copyOf(notes);
+    }
+
+    /** How long the slot that went out of use is kept; null where nothing is kept. */
+    public @Nullable Duration keep() {
+        return watch == null ? null : watch.keep();
     }
 
     /** The same plan with these stages only: what one stage's workflow gets. */

@@ -165,6 +165,10 @@ public sealed interface Step {
             REFERENCE
         }
 
+        /** Stable as it was, by the engine's own doing. */
+        public static final Deploy STABLE =
+                new Deploy(Common.NONE, Which.STABLE, List.of(), null, List.of());
+
         public Deploy {
             parts = List.copyOf(parts);
             between = List.copyOf(between);

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The slot that went out of use: kept for its time, then stopped, and the environment told. */
 final class KeptSlot {
-    private static final Step.Deploy STOPS =
-            new Step.Deploy(Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
-
     private final Execution run;
     private final WatchAssignment assignment;
     private final BooleanSupplier sound;
@@ -49,8 +46,7 @@ final class KeptSlot {
 
     /** The step that a watch has for it; none where no slot is kept. */
     static Optional<PlannedStep> step(WatchAssignment assignment) {
-        var planned = assignment.plan().watch();
-        var keep = planned == null ? null : planned.keep();
+        var keep = assignment.plan().keep();
         var bound = assignment.bound();
         var stable = bound.stable();
         if (keep == null || bound.stableSlot() == null || stable == null) {
@@ -59,7 +55,7 @@ final class KeptSlot {
         return Optional.of(
                 new PlannedStep(
                         "watch/keep",
-                        STOPS,
+                        Step.Deploy.STABLE,
                         "keep %s in %s for %s, then stop it"
                                 .formatted(
                                         stable.version(),
@@ -93,8 +89,7 @@ final class KeptSlot {
     }
 
     private Duration left() {
-        var planned = assignment.plan().watch();
-        var keep = planned == null ? null : planned.keep();
+        var keep = assignment.plan().keep();
         return keep == null
                 ? Duration.ZERO
                 : Duration.between(Moment.now(), assignment.since().plus(keep));

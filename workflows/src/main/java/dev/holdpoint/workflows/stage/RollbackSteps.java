@@ -36,8 +36,6 @@ public final class RollbackSteps {
      */
     private static final Duration LATE_EFFECTS = Duration.ofSeconds(11);
 
-    private static final Step.Deploy BACK =
-            new Step.Deploy(Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
     private static final PlannedStep READY = own("ready", "see that stable can take users back");
     private static final PlannedStep PROOF = own("proof", "see that stable serves");
     private static final PlannedStep STOP =
@@ -100,7 +98,7 @@ public final class RollbackSteps {
     }
 
     private static PlannedStep own(String name, String sentence) {
-        return new PlannedStep("rollback/" + name, BACK, sentence, null, null);
+        return new PlannedStep("rollback/" + name, Step.Deploy.STABLE, sentence, null, null);
     }
 
     private StageStatus about() {
@@ -178,7 +176,8 @@ public final class RollbackSteps {
             }
         }
         keeping.save();
-        if (strayed() && !untilDone(STOP, () -> new DeployRunner(run).run(STOP, BACK))) {
+        if (strayed()
+                && !untilDone(STOP, () -> new DeployRunner(run).run(STOP, Step.Deploy.STABLE))) {
             return false;
         }
         return proof();

@@ -8,15 +8,11 @@ import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What stands in stable's place: looked at before users return to it, and proven after. */
 final class StableKnown {
-    private static final Step.Deploy BACK =
-            new Step.Deploy(Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
-
     private final Execution run;
     private final Bound bound;
     private final boolean force;
@@ -59,7 +55,7 @@ final class StableKnown {
                                 stable(),
                                 where(),
                                 seen.running() ? "runs " + seen.version() : "runs nothing"));
-        var put = new DeployRunner(run).run(step, BACK);
+        var put = new DeployRunner(run).run(step, Step.Deploy.STABLE);
         restarted = true;
         return put instanceof StepEnd.Done ? gate.get() : put;
     }
