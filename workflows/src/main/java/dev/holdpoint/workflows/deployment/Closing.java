@@ -17,7 +17,6 @@ import dev.holdpoint.workflows.stage.World;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Names;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Closing {
     private final Ledger ledger;
     private final Progress progress;
     private final Return back;
-    private final List<String> refusals = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
     private @Nullable String watch;
 
     /**
@@ -116,21 +115,20 @@ final class Closing {
             return;
         }
         var id = Names.environmentId(plan.request().service(), environment);
+        var key = Workflow.getInfo().getRunId() + "/" + environment + "/hand-back";
         try {
-            var answer =
-                    Ports.environment("hand " + id + " back")
-                            .handBack(
-                                    Workflow.getInfo().getRunId()
-                                            + "/"
-                                            + environment
-                                            + "/hand-back",
-                                    id,
-                                    message(bound, ending));
+            var message = message(bound, ending);
+            var answer = Ports.environment("hand " + id + " back").handBack(key, id, message);
             if (answer.rollback() != null) {
                 followed.add(back.follow(environment, answer.rollback()));
             } else if (answer.refusal() != null) {
-                refusals.add(answer.refusal());
-            } else if (answer.watch() != null) {
+                open.add(answer.refusal() + ": nobody guarded it");
+            } else if (!message.settled()) {
+                open.add(
+                        "%s is not settled: no proven version alone serves all of it"
+                                .formatted(id));
+            }
+            if (answer.watch() != null) {
                 watch = answer.watch();
             }
         } catch (ActivityFailure e) {
@@ -191,7 +189,7 @@ final class Closing {
     }
 
     private String passed(List<FollowedRollback> followed) {
-        if (!refusals.isEmpty()) {
+        if (!open.isEmpty()) {
             return FailureTypes.UNSETTLED;
         }
         return followed.isEmpty() ? DeploymentOutcome.DELIVERED : FailureTypes.ROLLED_BACK;
@@ -203,14 +201,14 @@ final class Closing {
             Ending ending,
             List<FollowedRollback> followed) {
         var what = plan.request().service() + " " + plan.request().version();
+        var after = followed.stream().map(f -> " " + f.outcome().sentence()).collect(joining());
+        if (ending.kind() == Ending.Kind.PASSED && !open.isEmpty()) {
+            return "%s passed every stage, but %s. Look at what serves.%s"
+                    .formatted(what, String.join("; ", open), after);
+        }
         if (ending.kind() == Ending.Kind.PASSED && alone && followed.isEmpty()) {
             return "%s passed %s, which was started alone."
                     .formatted(what, plan.stages().getFirst().name());
-        }
-        var after = followed.stream().map(f -> " " + f.outcome().sentence()).collect(joining());
-        if (ending.kind() == Ending.Kind.PASSED && !refusals.isEmpty()) {
-            return "%s passed every stage, but %s. Look at what serves: nobody guarded it.%s"
-                    .formatted(what, String.join("; ", refusals), after);
         }
         if (ending.kind() == Ending.Kind.PASSED) {
             return followed.isEmpty()
@@ -236,15 +234,5 @@ final class Closing {
         return watch == null || planned == null
                 ? ""
                 : " %s watches it for %s.".formatted(watch, DurationText.of(planned.length()));
-    }
-
-    static ApplicationFailure failure(
-            String type, String sentence, @Nullable DeploymentOutcome outcome) {
-        var failure =
-                outcome == null
-                        ? ApplicationFailure.newNonRetryableFailure(sentence, type)
-                        : ApplicationFailure.newNonRetryableFailure(sentence, type, outcome);
-        failure.setStackTrace(new StackTraceElement[0]);
-        return failure;
     }
 }

@@ -279,7 +279,11 @@ class GatesTest {
                 Rules.meanwhileStable(Rules.reported("bug", Rule.Action.ASK), Consequence.ROLLBACK);
         var run =
                 scene.deploy(
-                        production(Steps.deploy(), Steps.shift(25), Steps.hold(minutes(5)))
+                        production(
+                                        Steps.deploy(),
+                                        Steps.shift(25),
+                                        Steps.hold(minutes(5)),
+                                        Steps.shift(100))
                                 .rule(rule)
                                 .plan());
         var first = run.until(State.HOLDING);

@@ -42,7 +42,8 @@ class NoticesTest {
                         Steps.approve("tech-lead"),
                         Steps.deploy(),
                         Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)));
+                        Steps.hold(Duration.ofMinutes(5)),
+                        Steps.shift(100));
     }
 
     private Scene.Run approved(Plan plan) {

@@ -38,7 +38,8 @@ class QuestionTest {
                         Consequence.ROLLBACK,
                         Steps.deploy(),
                         Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)));
+                        Steps.hold(Duration.ofMinutes(5)),
+                        Steps.shift(100));
     }
 
     private RecordingWorld.Metric badOnGreen(int percent) {
@@ -122,7 +123,8 @@ class QuestionTest {
                         "deploy green 2.4.0",
                         "shift {blue=75, green=25}",
                         "shift {blue=100, green=0}",
-                        "shift {blue=75, green=25}");
+                        "shift {blue=75, green=25}",
+                        "shift {blue=0, green=100}");
         scene.keep("meanwhile");
     }
 

@@ -179,6 +179,38 @@ class EnvironmentTest {
     }
 
     @Test
+    void a_run_that_leaves_an_unsettled_world_has_not_delivered() {
+        scene.world()
+                .serving("blue", "2.3.0", "green")
+                .check(
+                        "smoke",
+                        _ -> {
+                            scene.world().setShares(Map.of("blue", 50, "green", 50));
+                            return Verdict.PASS;
+                        });
+        var plan =
+                Plans.of("2.4.0")
+                        .slots("production")
+                        .stage(
+                                "Production",
+                                StageType.PRODUCTION_DEPLOYMENT,
+                                "production",
+                                Consequence.ROLLBACK,
+                                Steps.deploy(),
+                                Steps.shift(100),
+                                Steps.check("smoke"))
+                        .plan();
+
+        var failure = scene.deploy(plan).failure();
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.UNSETTLED);
+        assertThat(failure.getOriginalMessage())
+                .isEqualTo(
+                        "shop 2.4.0 passed every stage, but shop@production is not settled: no"
+                                + " proven version alone serves all of it. Look at what serves.");
+    }
+
+    @Test
     void a_version_put_there_by_hand_is_refused_until_a_person_adopts_it() {
         scene.world().serving("blue", "2.3.0", "green");
         scene.deploy(Plans.quick("2.4.0").plan()).result(DeploymentOutcome.class);
