@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,47 @@ class DirectIT {
                 () -> headline().equals("shop@production is free, 1.0.0 is good"));
         assertThat(scene.run("shop@production").status().path("events").toString())
                 .contains("kim went back to 1.0.0 without Temporal");
+        scene.assertServedByNothingBut(Releases.STABLE);
+        scene.assertNothingLost();
+    }
+
+    @Test
+    void a_run_that_has_not_heard_of_it_asks_and_ends_once_it_is_told() throws Exception {
+        // Given a direct rollback whose record lies where no worker looks
+        var run = scene.run("unheard").startedBy("halves", "Deployment", Releases.GOOD);
+        run.approve();
+        run.awaitHoldAt(50);
+        scene.killTemporal();
+        var elsewhere = folder.resolve("elsewhere");
+        var done =
+                scene.holdpoint(
+                        Map.of("HOLDPOINT_STATE", elsewhere.toString()),
+                        "rollback",
+                        "shop",
+                        "production",
+                        "--direct",
+                        "--slot",
+                        "blue",
+                        "--yes");
+        assertThat(done.exitCode()).as(done.out()).isZero();
+
+        // When Temporal is back, then the run sees it and asks instead of undoing it
+        scene.startTemporalAgain();
+        run.awaitQuestion();
+        assertThat(run.status().at("/questions/0/text").asText())
+                .contains("green", "50 %")
+                .endsWith("What now?");
+        scene.assertServedByNothingBut(Releases.STABLE);
+
+        // And when the record is handed in, then the run ends and nothing is undone
+        var handedIn = scene.holdpoint("hand-in", elsewhere.resolve("direct").toString());
+        assertThat(handedIn.exitCode()).as(handedIn.out()).isZero();
+        assertThat(handedIn.out()).contains("sees to it that nothing undoes that.");
+        assertThat(run.failed("Aborted")).contains("1.0.0 in blue serves everything again");
+        Await.until(
+                "the environment knows what is good",
+                NOTICED_AND_DONE,
+                () -> headline().equals("shop@production is free, 1.0.0 is good"));
         scene.assertServedByNothingBut(Releases.STABLE);
         scene.assertNothingLost();
     }
