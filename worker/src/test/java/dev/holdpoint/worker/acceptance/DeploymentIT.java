@@ -5,35 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Deployments from their start to their end, by the temporal command. */
 @Timeout(240)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DeploymentIT {
-    private static Scene scene;
-
-    @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
-    }
-
+class DeploymentIT extends OneScene {
     @Test
     @Order(1)
     void a_stable_that_could_not_be_started_again_lets_nothing_else_in() throws Exception {

@@ -2,35 +2,15 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong at a door is answered there and then, in a sentence. */
 @Timeout(240)
-class DoorsIT {
+class DoorsIT extends OneScene {
     private static final String KNOWN = "service, version and optionally environment";
-
-    private static Scene scene;
-
-    @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -3,55 +3,24 @@ package dev.holdpoint.worker.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run that is gone without a word leaves nobody with its candidate: the environment notices
  * within a minute, brings stable back and lets no other run in before.
  */
 @Timeout(240)
-class GuardianIT {
+class GuardianIT extends OneScene {
     /** A minute to notice, and the rollback. */
     private static final Duration NOTICED_AND_DONE = Duration.ofMinutes(2);
-
-    private static Scene scene;
-
-    @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
-    }
 
     @AfterEach
     void stable_serves_everybody() throws Exception {
         scene.assertServedByNothingBut(Releases.STABLE);
         scene.assertNothingLost();
-    }
-
-    private Run holding(String id) throws Exception {
-        var run = scene.run(id).started(Releases.GOOD);
-        run.approve();
-        run.awaitHoldAt(25);
-        return run;
-    }
-
-    private static Run environment() {
-        return scene.run("shop@production");
     }
 
     /** Waits for the environment to be free again; its last word of the rollback. */
@@ -60,7 +29,7 @@ class GuardianIT {
                 "the environment is free and knows what is good",
                 NOTICED_AND_DONE,
                 () ->
-                        environment()
+                        scene.environment()
                                 .status()
                                 .path("headline")
                                 .asText()
@@ -68,7 +37,7 @@ class GuardianIT {
     }
 
     private static String events() throws IOException, InterruptedException {
-        return environment().status().path("events").toString();
+        return scene.environment().status().path("events").toString();
     }
 
     @Test
@@ -90,7 +59,7 @@ class GuardianIT {
     @Test
     void a_run_that_is_terminated_in_a_hold_is_rolled_back() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = holding("terminated");
+        var run = scene.holding("terminated");
 
         // When somebody terminates it, then no other run is let in before stable is proven
         scene.temporal().run("terminate", "-w", run.id(), "--reason", "it hangs");
@@ -108,7 +77,7 @@ class GuardianIT {
     @Test
     void a_stage_that_is_terminated_in_a_hold_is_rolled_back_by_its_deployment() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = holding("stage-terminated");
+        var run = scene.holding("stage-terminated");
 
         // When somebody terminates its stage
         scene.temporal().run("terminate", "-w", run.stage("production").id(), "--reason", "odd");
@@ -121,7 +90,7 @@ class GuardianIT {
     @Test
     void a_run_that_is_deleted_in_a_hold_is_rolled_back() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = holding("deleted");
+        var run = scene.holding("deleted");
 
         // When somebody deletes it
         scene.temporal().run("delete", "--yes", "-w", run.id());
@@ -134,7 +103,7 @@ class GuardianIT {
     @Test
     void a_run_that_is_reset_in_a_hold_is_rolled_back_and_goes_on_no_more() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = holding("reset-late");
+        var run = scene.holding("reset-late");
 
         // When somebody resets it to its last task, after it took the environment
         scene.temporal()
@@ -153,7 +122,7 @@ class GuardianIT {
     @Test
     void a_run_that_is_reset_to_its_beginning_is_a_run_of_its_own() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = holding("reset-early");
+        var run = scene.holding("reset-early");
 
         // When somebody resets it to its first task, before it took the environment
         resetToItsBeginning(run);
@@ -179,10 +148,10 @@ class GuardianIT {
     @Test
     void an_environment_that_is_terminated_in_a_hold_is_begun_anew_by_its_run() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = holding("guardian-terminated");
+        var run = scene.holding("guardian-terminated");
 
         // When somebody terminates the environment itself
-        scene.temporal().run("terminate", "-w", environment().id(), "--reason", "tidying up");
+        scene.temporal().run("terminate", "-w", scene.environment().id(), "--reason", "tidying up");
 
         // Then the run cannot go on, and has stable brought back by a new environment
         assertThat(run.failed("RolledBack")).contains("somebody ended it", "1.0.0 in blue serves");
@@ -193,16 +162,16 @@ class GuardianIT {
     void an_environment_that_is_terminated_after_the_last_change_learns_what_is_good()
             throws Exception {
         // Given a deployment whose candidate serves everybody
-        var run = holding("guardian-terminated-late");
+        var run = scene.holding("guardian-terminated-late");
         run.awaitHoldAt(100);
 
         // When somebody terminates the environment
-        scene.temporal().run("terminate", "-w", environment().id(), "--reason", "tidying up");
+        scene.temporal().run("terminate", "-w", scene.environment().id(), "--reason", "tidying up");
 
         // Then the run begins it anew when it hands back
         assertThat(run.completed().path("sentence").asText())
                 .isEqualTo("shop 1.1.0 is delivered: every stage passed.");
-        assertThat(environment().status().path("headline").asText())
+        assertThat(scene.environment().status().path("headline").asText())
                 .isEqualTo("shop@production is free, 1.1.0 is good");
 
         // And goes back to 1.0.0 as any other version is deployed
@@ -213,10 +182,10 @@ class GuardianIT {
     @Test
     void an_environment_that_is_cancelled_goes_on() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = holding("guardian-cancelled");
+        var run = scene.holding("guardian-cancelled");
 
         // When somebody cancels the environment, then that changes nothing
-        scene.temporal().run("cancel", "-w", environment().id());
+        scene.temporal().run("cancel", "-w", scene.environment().id());
         Await.until(
                 "the cancel is on its record", () -> events().contains("ignored a cancel request"));
         run.signal("abort", "{\"by\":\"kim\",\"comment\":\"wrong version\"}");
@@ -228,7 +197,7 @@ class GuardianIT {
     void a_run_that_is_terminated_while_nobody_works_is_rolled_back_by_the_next_worker()
             throws Exception {
         // Given a deployment whose candidate serves 25 % of the users, and no worker any more
-        var run = holding("terminated-alone");
+        var run = scene.holding("terminated-alone");
         scene.killWorker();
 
         // When somebody terminates it and a worker comes
@@ -244,12 +213,12 @@ class GuardianIT {
     void a_rollback_that_is_terminated_leaves_the_environment_locked_until_the_next_one()
             throws Exception {
         // Given a rollback under way
-        var run = holding("rollback-terminated");
+        var run = scene.holding("rollback-terminated");
         run.signal("abort", "{\"by\":\"kim\",\"comment\":\"wrong version\"}");
         Await.until(
                 "the rollback begins",
-                () -> !environment().status().path("rollback").asText("null").equals("null"));
-        var rollback = environment().status().path("rollback").asText();
+                () -> !scene.environment().status().path("rollback").asText("null").equals("null"));
+        var rollback = scene.environment().status().path("rollback").asText();
 
         // When somebody terminates it
         scene.temporal().run("terminate", "-w", rollback, "--reason", "tidying up");
@@ -259,7 +228,7 @@ class GuardianIT {
         Await.until(
                 "nothing is known to be good",
                 () ->
-                        environment()
+                        scene.environment()
                                 .status()
                                 .path("headline")
                                 .asText()

@@ -4,57 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdpoint.activities.RealPart;
-import dev.holdpoint.worker.Packaged;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The way back for hands, taken literally from each place where it stands, typed into a shell while
  * neither worker nor Temporal lives.
  */
 @Timeout(240)
-class HandsIT {
-    private static final Duration COMMANDS = Duration.ofSeconds(30);
-
-    private static Scene scene;
-
+class HandsIT extends OneScene {
     @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
+    static void there_is_what_people_type() {
         RealPart.program("socat", "socat");
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
     }
 
     @Test
     void the_commands_of_memo_notice_and_plan_bring_stable_back_without_holdpoint()
             throws Exception {
         // Given a deployment that is left with a quarter of the users at its candidate
-        var run = scene.run("left").started(Releases.GOOD);
-        run.approve();
-        run.awaitHoldAt(25);
+        var run = scene.holding("left");
         var memo = memo(run);
         var notice = below(scene.said().lines().toList(), "  byHand:", "    ");
         scene.killWorker();
         scene.killTemporal();
-        var plan = below(planned(), "   when blue is stable:", "       ");
+        var planned = scene.holdpoint("plan", "shop", Releases.GOOD);
+        var plan = below(planned.out().lines().toList(), "   when blue is stable:", "       ");
 
         // When one types what the memo says, then stable serves everybody
         typed(memo);
@@ -85,22 +64,6 @@ class HandsIT {
                 : new ObjectMapper()
                         .readTree(Base64.getDecoder().decode(memo.path("data").asText()))
                         .asText();
-    }
-
-    private static List<String> planned() throws IOException, InterruptedException {
-        var out = Files.createTempFile("plan", ".out");
-        var process =
-                Packaged.holdpoint(
-                                "plan",
-                                "shop",
-                                Releases.GOOD,
-                                "--runbooks",
-                                scene.documents().toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .start();
-        assertThat(process.waitFor(COMMANDS)).isTrue();
-        return Files.readAllLines(out);
     }
 
     /** The lines below a line, as far as they are indented more. */

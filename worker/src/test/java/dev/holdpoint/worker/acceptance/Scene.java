@@ -122,6 +122,19 @@ final class Scene {
         return new Run(id, temporal);
     }
 
+    /** What guards production. */
+    Run environment() {
+        return run("shop@production");
+    }
+
+    /** A deployment whose candidate serves 25 % of the users. */
+    Run holding(String id) throws IOException, InterruptedException {
+        var run = run(id).started(Releases.GOOD);
+        run.approve();
+        run.awaitHoldAt(25);
+        return run;
+    }
+
     /** Where the Web UI shows a run. */
     String page(Run run, String what) throws IOException, InterruptedException {
         return "%s/namespaces/default/workflows/%s/%s/%s"
@@ -157,11 +170,6 @@ final class Scene {
     /** Starts the Temporal server again over what it kept. */
     void startTemporalAgain() throws IOException, InterruptedException {
         server.startAgain();
-    }
-
-    /** Where the documents lie. */
-    Path documents() {
-        return documents;
     }
 
     /** Where the worker and the command keep what they must not forget. */

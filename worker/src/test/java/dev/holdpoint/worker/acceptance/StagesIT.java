@@ -3,19 +3,14 @@ package dev.holdpoint.worker.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every stage tells while it runs, in a deployment and alone, and how a person goes back. */
 @Timeout(240)
-class StagesIT {
+class StagesIT extends OneScene {
     private static final String STOP =
             "send abort, or Request Cancellation in the Web UI: temporal workflow update execute -w"
                     + " %s --name abort -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'";
@@ -23,21 +18,6 @@ class StagesIT {
             "tech-lead (anna), until TIME, else it stops and leaves things as they are; answer"
                     + " with: temporal workflow update execute -w %s --name approve -i"
                     + " '{\"by\":\"YOU\",\"comment\":\"WHY\"}'";
-
-    private static Scene scene;
-
-    @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
-    }
 
     @AfterEach
     void nobody_was_lost() {
@@ -151,15 +131,14 @@ class StagesIT {
                                 "back up the database",
                                 AWAITING.formatted(run.id()),
                                 STOP.formatted(run.id())));
-        assertThat(scene.run("shop@production").status().path("holder").asText("null"))
+        assertThat(scene.environment().status().path("holder").asText("null"))
                 .isNotEqualTo(run.id());
         scene.assertServedByNothingBut(Releases.STABLE);
 
         // When it is approved, then it takes production, and passes
         run.approve();
         run.awaitHoldAt(25);
-        assertThat(scene.run("shop@production").status().path("holder").asText())
-                .isEqualTo(run.id());
+        assertThat(scene.environment().status().path("holder").asText()).isEqualTo(run.id());
         assertThat(run.completed().path("sentence").asText())
                 .isEqualTo("shop 1.1.0 passed Production, which was started alone.");
         scene.assertServedByNothingBut(Releases.GOOD);

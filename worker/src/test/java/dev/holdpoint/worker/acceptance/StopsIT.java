@@ -2,33 +2,13 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** However a deployment is stopped, stable serves every user and none is lost. */
 @Timeout(240)
-class StopsIT {
-    private static Scene scene;
-
-    @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
-    }
-
+class StopsIT extends OneScene {
     @AfterEach
     void stable_serves_everybody() throws Exception {
         scene.assertServedByNothingBut(Releases.STABLE);
@@ -38,9 +18,7 @@ class StopsIT {
     @Test
     void an_abort_in_a_hold_brings_stable_back() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = scene.run("abort").started(Releases.GOOD);
-        run.approve();
-        run.awaitHoldAt(25);
+        var run = scene.holding("abort");
 
         // When kim aborts it
         var answer = run.update("abort", "{\"by\":\"kim\",\"comment\":\"wrong version\"}");
@@ -55,9 +33,7 @@ class StopsIT {
     @Test
     void a_cancel_in_a_hold_brings_stable_back() throws Exception {
         // Given a deployment whose candidate serves 25 % of the users
-        var run = scene.run("cancel").started(Releases.GOOD);
-        run.approve();
-        run.awaitHoldAt(25);
+        var run = scene.holding("cancel");
 
         // When somebody cancels the workflow
         scene.temporal().run("cancel", "-w", run.id());
@@ -99,9 +75,7 @@ class StopsIT {
     @Test
     void kill_9_of_the_worker_in_a_hold_of_a_good_version_only_delays() throws Exception {
         // Given a good version whose candidate serves 25 % of the users
-        var run = scene.run("carried-on").started(Releases.GOOD);
-        run.approve();
-        run.awaitHoldAt(25);
+        var run = scene.holding("carried-on");
 
         // When the worker dies in the hold and another one starts
         scene.killWorker();

@@ -2,35 +2,15 @@ package dev.holdpoint.worker.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was delivered is looked at on, and the slot that went out of use is kept, then stopped. */
 @Timeout(300)
-class WatchIT {
+class WatchIT extends OneScene {
     private static final Duration WATCHED = Duration.ofMinutes(3);
-
-    private static Scene scene;
-
-    @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
-    }
 
     @AfterEach
     void stable_serves_everybody() throws Exception {
@@ -48,21 +28,18 @@ class WatchIT {
     }
 
     private static Run watch() throws Exception {
-        Await.until("a watch", () -> !environment().status().path("watch").isNull());
-        var run = scene.run(environment().status().path("watch").asText());
+        Await.until("a watch", () -> !scene.environment().status().path("watch").isNull());
+        var run = scene.run(scene.environment().status().path("watch").asText());
         run.awaitHoldAt(100);
         return run;
-    }
-
-    private static Run environment() {
-        return scene.run("shop@production");
     }
 
     @Test
     void a_watch_outlives_its_worker_and_stops_the_kept_slot() throws Exception {
         // Given a delivery that is watched
         var watch = watching("watched-to-the-end");
-        assertThat(environment().status().at("/kept/version").asText()).isEqualTo(Releases.STABLE);
+        assertThat(scene.environment().status().at("/kept/version").asText())
+                .isEqualTo(Releases.STABLE);
 
         // When the worker is killed and another one takes over
         scene.killWorker();
@@ -72,7 +49,7 @@ class WatchIT {
         assertThat(watch.completed(WATCHED).path("sentence").asText())
                 .endsWith(": shop 1.1.0 was watched to the end.");
         scene.assertServedByNothingBut(Releases.GOOD);
-        assertThat(environment().status().path("events").toString())
+        assertThat(scene.environment().status().path("events").toString())
                 .contains("blue is stopped; a rollback starts 1.0.0 anew from now on");
 
         // And whoever wants it back gets it started, checked, and then the users
@@ -105,7 +82,7 @@ class WatchIT {
         // Then another one goes on, and abort there brings stable back
         Await.until(
                 "another watch",
-                () -> !environment().status().path("watch").asText().equals(watch.id()));
+                () -> !scene.environment().status().path("watch").asText().equals(watch.id()));
         var next = watch();
         var answer = next.update("abort", "{\"by\":\"kim\",\"comment\":\"enough\"}");
         assertThat(answer.exitCode()).as(answer.toString()).isZero();

@@ -1,6 +1,5 @@
 package dev.holdpoint.worker.acceptance;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Temporal's own Web UI in a real browser: what it shows of a deployment, and how it is led. */
 @Timeout(300)
-class WebUiIT {
+class WebUiIT extends OneScene {
     /** Where {@code scripts/screenshots} finds the pictures of the documents. */
     private static final Path SHOTS = Path.of("target", "screenshots");
 
@@ -20,23 +19,18 @@ class WebUiIT {
     private static final String SEEN =
             "(it => { document.querySelector(it).scrollIntoView(); return true; })";
 
-    private static Scene scene;
     private static Browser browser;
 
     @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+    static void open_a_browser(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
             throws Exception {
-        scene = Scene.set(folder);
-        browser = Browser.open(Files.createDirectory(folder.resolve("browser")));
+        browser = Browser.open(folder);
     }
 
     @AfterAll
-    static void strike_the_scene() throws Exception {
+    static void close_the_browser() throws Exception {
         if (browser != null) {
             browser.close();
-        }
-        if (scene != null) {
-            scene.strike();
         }
     }
 
