@@ -229,12 +229,7 @@ final class Scene {
                 WorkerProcess.begin(
                         Map.of("HOLDPOINT_STATE", state().toString()),
                         log,
-                        "--address",
-                        address,
-                        "--runbooks",
-                        documents.toString(),
-                        "--port",
-                        "0");
+                        WorkerProcess.serving(address, documents));
         started.awaitReady();
         parts.push(started::stop);
         worker = started;

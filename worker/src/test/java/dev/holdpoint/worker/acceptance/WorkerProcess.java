@@ -41,22 +41,16 @@ public final class WorkerProcess {
 
     /** Starts it and waits until it polls. */
     public static WorkerProcess start(String address, Path documents, Path log) throws IOException {
-        var worker = begin(address, documents, log);
+        var worker = begin(Map.of(), log, serving(address, documents));
         worker.awaitReady();
         return worker;
     }
 
-    /** Begins it and does not wait. */
-    public static WorkerProcess begin(String address, Path documents, Path log) throws IOException {
-        return begin(
-                Map.of(),
-                log,
-                "--address",
-                address,
-                "--runbooks",
-                documents.toString(),
-                "--port",
-                "0");
+    /** The words of one that serves this server by these documents, its pages on any port. */
+    public static String[] serving(String address, Path documents) {
+        return new String[] {
+            "--address", address, "--runbooks", documents.toString(), "--port", "0"
+        };
     }
 
     /** Waits until it polls. */

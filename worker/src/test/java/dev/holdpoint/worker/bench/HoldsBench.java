@@ -45,12 +45,7 @@ final class HoldsBench {
                     WorkerProcess.begin(
                             Map.of("HOLDPOINT_JAVA_OPTS", "-Xmx1g"),
                             folder.resolve("worker.log"),
-                            "--address",
-                            small.temporal().address(),
-                            "--runbooks",
-                            small.documents().toString(),
-                            "--port",
-                            "0");
+                            WorkerProcess.serving(small.temporal().address(), small.documents()));
             worker.awaitReady();
             grow(small, counters, worker);
             worker.kill();

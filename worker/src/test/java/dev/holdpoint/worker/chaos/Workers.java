@@ -61,12 +61,7 @@ public final class Workers implements AutoCloseable {
                         home,
                         all,
                         folder.resolve("worker-%d.log".formatted(count)),
-                        "--address",
-                        address,
-                        "--runbooks",
-                        documents.toString(),
-                        "--port",
-                        "0"));
+                        WorkerProcess.serving(address, documents)));
     }
 
     /** Waits until the youngest polls. */

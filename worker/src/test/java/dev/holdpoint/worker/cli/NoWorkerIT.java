@@ -136,12 +136,7 @@ class NoWorkerIT {
                 WorkerProcess.begin(
                         Map.of("HOLDPOINT_RUNS", folder.resolve("runs").toString()),
                         folder.resolve("log"),
-                        "--address",
-                        temporal.address(),
-                        "--runbooks",
-                        folder.toString(),
-                        "--port",
-                        "0");
+                        WorkerProcess.serving(temporal.address(), folder));
         process.awaitReady();
         return process;
     }
