@@ -6,7 +6,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
 
 /** A cancel request, which is an abort: nothing under way is torn off by it. */
 public final class Cancel {
@@ -26,9 +26,9 @@ public final class Cancel {
                     aborted.apply(reason);
                     return reason;
                 });
-        var outcome = new AtomicReference<T>();
+        var outcome = new ArrayList<T>();
         try {
-            Workflow.newDetachedCancellationScope(() -> outcome.set(work.apply())).run();
+            Workflow.newDetachedCancellationScope(() -> outcome.add(work.apply())).run();
         } catch (ApplicationFailure e) {
             answerEveryone();
             throw scope.isCancelRequested() && e.getType().equals(FailureTypes.ABORTED)
@@ -36,7 +36,7 @@ public final class Cancel {
                     : e;
         }
         answerEveryone();
-        return outcome.get();
+        return outcome.getFirst();
     }
 
     /** An update that ended the work is answered, too, before the workflow closes. */
