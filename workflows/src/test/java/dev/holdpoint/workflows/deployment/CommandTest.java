@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdpoint.workflows.judge.Reading;
-import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
-import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
@@ -204,14 +202,8 @@ class CommandTest {
         var plan =
                 Plans.of("2.4.0")
                         .slots("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.shift(25),
-                                Steps.hold(Duration.ofMinutes(5)))
+                        .production(
+                                Steps.deploy(), Steps.shift(25), Steps.hold(Duration.ofMinutes(5)))
                         .rule(Rules.errorsAbove(10, Rule.Action.ASK))
                         .plan();
         var run = scene.deploy(plan);
@@ -246,11 +238,7 @@ class CommandTest {
         var plan =
                 Plans.of("2.4.0")
                         .slots("production")
-                        .stage(
-                                "Validation",
-                                StageType.PRE_DEPLOYMENT_VALIDATION,
-                                "",
-                                Consequence.STOP,
+                        .validation(
                                 Steps.confirm(
                                         Ordered.of("notes", "Notes are out", "secrets", "Set")))
                         .plan();

@@ -31,13 +31,7 @@ class DryRunTest {
         return Plans.of(version)
                 .slots("staging")
                 .slots("production")
-                .stage(
-                        "Validation",
-                        StageType.PRE_DEPLOYMENT_VALIDATION,
-                        "",
-                        Consequence.STOP,
-                        Steps.check("artifact", "rollback-ready"),
-                        Steps.check("smoke"))
+                .validation(Steps.check("artifact", "rollback-ready"), Steps.check("smoke"))
                 .stage(
                         "Staging",
                         StageType.STAGING_DEPLOYMENT,
@@ -45,11 +39,7 @@ class DryRunTest {
                         Consequence.STOP,
                         Steps.deploy(),
                         Steps.shift(100))
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
+                .production(
                         Steps.approve("tech-lead"),
                         Steps.check("staged"),
                         Steps.check("current", "healthy"),

@@ -33,14 +33,7 @@ class GatesTest {
     }
 
     private static Plans production(Step... steps) {
-        return Plans.of("2.4.0")
-                .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        steps);
+        return Plans.of("2.4.0").slots("production").production(steps);
     }
 
     @Test
@@ -61,19 +54,8 @@ class GatesTest {
     private static Plans ready() {
         return Plans.of("2.4.0")
                 .slots("production")
-                .stage(
-                        "Validation",
-                        StageType.PRE_DEPLOYMENT_VALIDATION,
-                        "",
-                        Consequence.STOP,
-                        Steps.check("rollback-ready"))
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        Steps.deploy(),
-                        Steps.shift(100));
+                .validation(Steps.check("rollback-ready"))
+                .production(Steps.deploy(), Steps.shift(100));
     }
 
     @Test
@@ -320,15 +302,7 @@ class GatesTest {
 
     @Test
     void what_is_current_cannot_be_told_without_an_environment() {
-        var plan =
-                Plans.of("2.4.0")
-                        .stage(
-                                "Validation",
-                                StageType.PRE_DEPLOYMENT_VALIDATION,
-                                "",
-                                Consequence.STOP,
-                                Steps.check("current"))
-                        .plan();
+        var plan = Plans.of("2.4.0").validation(Steps.check("current")).plan();
 
         assertThat(scene.deploy(plan).failure().getOriginalMessage())
                 .contains("current has no data: this stage holds no environment to look at");

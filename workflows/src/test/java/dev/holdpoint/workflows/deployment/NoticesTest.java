@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.port.Notice;
-import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
-import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
@@ -34,11 +32,7 @@ class NoticesTest {
     private static Plans ramp() {
         return Plans.of("2.4.0")
                 .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
+                .production(
                         Steps.approve("tech-lead"),
                         Steps.deploy(),
                         Steps.shift(25),

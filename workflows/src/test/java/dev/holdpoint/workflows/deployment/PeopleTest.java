@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Verdict;
-import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
-import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Rules;
@@ -31,14 +29,7 @@ class PeopleTest {
     }
 
     private static Plans production(Step... steps) {
-        return Plans.of("2.4.0")
-                .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        steps);
+        return Plans.of("2.4.0").slots("production").production(steps);
     }
 
     private static Plans held() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
-import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.RecordingWorld;
 import dev.holdpoint.workflows.scene.Rules;
@@ -31,11 +30,7 @@ class QuestionTest {
     private static Plans held(String version) {
         return Plans.of(version)
                 .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
+                .production(
                         Steps.deploy(),
                         Steps.shift(25),
                         Steps.hold(Duration.ofMinutes(5)),
@@ -237,14 +232,7 @@ class QuestionTest {
         var plan =
                 Plans.of("2.4.0")
                         .slots("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.shift(25),
-                                Steps.approve("tech-lead"))
+                        .production(Steps.deploy(), Steps.shift(25), Steps.approve("tech-lead"))
                         .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
                         .plan();
         var run = scene.deploy(plan);

@@ -39,12 +39,7 @@ class StagedTest {
         return Plans.of("2.4.0")
                 .slots("staging")
                 .slots("production")
-                .stage(
-                        "Validation",
-                        StageType.PRE_DEPLOYMENT_VALIDATION,
-                        "",
-                        Consequence.STOP,
-                        Steps.staged(within))
+                .validation(Steps.staged(within))
                 .plan();
     }
 

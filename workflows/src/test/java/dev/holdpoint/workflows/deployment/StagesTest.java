@@ -32,19 +32,11 @@ class StagesTest {
     private static Plan four(String version) {
         return Plans.of(version)
                 .slots("production")
-                .stage(
-                        "Validation",
-                        StageType.PRE_DEPLOYMENT_VALIDATION,
-                        "",
-                        Consequence.STOP,
+                .validation(
                         Steps.check("artifact"),
                         Steps.check("rollback-ready"),
                         Steps.notice("planned"))
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
+                .production(
                         Steps.approve("tech-lead"),
                         Steps.deploy(),
                         Steps.shift(100),
@@ -123,11 +115,7 @@ class StagesTest {
         var plan =
                 Plans.of("2.4.0")
                         .slots("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
+                        .production(
                                 Steps.approve("tech-lead"),
                                 Steps.deploy(),
                                 Steps.shift(25),
@@ -158,14 +146,8 @@ class StagesTest {
         var plan =
                 Plans.of("2.4.0")
                         .slots("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.shift(25),
-                                Steps.hold(Duration.ofMinutes(2)))
+                        .production(
+                                Steps.deploy(), Steps.shift(25), Steps.hold(Duration.ofMinutes(2)))
                         .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
                         .plan();
         scene.documents().add(plan);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.workflows.deployment.DeploymentOutcome;
 import dev.holdpoint.workflows.judge.Verdict;
-import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
-import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
@@ -56,14 +54,7 @@ class EnvironmentTest {
         var plan =
                 Plans.of("1.0.0")
                         .slots("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.check("healthy"),
-                                Steps.shift(100))
+                        .production(Steps.deploy(), Steps.check("healthy"), Steps.shift(100))
                         .plan();
         var failure = scene.deploy(plan).failure();
 
@@ -78,13 +69,7 @@ class EnvironmentTest {
         var plan =
                 Plans.of("2.4.0")
                         .inPlace("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.check("healthy"))
+                        .production(Steps.deploy(), Steps.check("healthy"))
                         .rollback(Steps.deployStable())
                         .plan();
         var failure = scene.deploy(plan).failure();
@@ -104,13 +89,7 @@ class EnvironmentTest {
         var plan =
                 Plans.of("2.4.0")
                         .inPlace("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.hold(Duration.ofMinutes(1)))
+                        .production(Steps.deploy(), Steps.hold(Duration.ofMinutes(1)))
                         .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
                         .plan();
         var run = scene.deploy(plan);
@@ -131,14 +110,7 @@ class EnvironmentTest {
         var plan =
                 Plans.of("2.4.0")
                         .slots("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.approve("tech-lead"),
-                                Steps.shift(25))
+                        .production(Steps.deploy(), Steps.approve("tech-lead"), Steps.shift(25))
                         .plan();
         var run = scene.deploy(plan);
         run.until(State.WAITING_PERSON);
@@ -191,14 +163,7 @@ class EnvironmentTest {
         var plan =
                 Plans.of("2.4.0")
                         .slots("production")
-                        .stage(
-                                "Production",
-                                StageType.PRODUCTION_DEPLOYMENT,
-                                "production",
-                                Consequence.ROLLBACK,
-                                Steps.deploy(),
-                                Steps.shift(100),
-                                Steps.check("smoke"))
+                        .production(Steps.deploy(), Steps.shift(100), Steps.check("smoke"))
                         .plan();
 
         var failure = scene.deploy(plan).failure();

@@ -42,14 +42,7 @@ class ForgottenTest {
     private static Plans held() {
         return Plans.of("2.4.0")
                 .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        Steps.deploy(),
-                        Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)))
+                .production(Steps.deploy(), Steps.shift(25), Steps.hold(Duration.ofMinutes(5)))
                 .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK));
     }
 
@@ -89,11 +82,7 @@ class ForgottenTest {
                                         "staging",
                                         Consequence.STOP,
                                         Steps.check("smoke"))
-                                .stage(
-                                        "Production",
-                                        StageType.PRODUCTION_DEPLOYMENT,
-                                        "production",
-                                        Consequence.ROLLBACK,
+                                .production(
                                         Steps.deploy(),
                                         Steps.shift(100),
                                         Steps.approve("tech-lead"))

@@ -43,14 +43,7 @@ class WatchTest {
     private static Plan plan(String version, @Nullable Duration keep, WatchPhase... phases) {
         return Plans.of(version)
                 .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        Steps.deploy(),
-                        Steps.shift(100),
-                        Steps.hold(Duration.ofMinutes(1)))
+                .production(Steps.deploy(), Steps.shift(100), Steps.hold(Duration.ofMinutes(1)))
                 .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
                 .watch(keep, phases)
                 .plan();

@@ -51,11 +51,7 @@ public final class Plans {
     public static Plans blueGreen(String version) {
         return of(version)
                 .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
+                .production(
                         Steps.approve("tech-lead"),
                         Steps.deploy(),
                         Steps.check("healthy"),
@@ -70,11 +66,7 @@ public final class Plans {
     public static Plans quick(String version) {
         return of(version)
                 .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
+                .production(
                         Steps.deploy(),
                         Steps.shift(25),
                         Steps.hold(Duration.ofMinutes(5)),
@@ -140,6 +132,22 @@ public final class Plans {
                         Asking.DEFAULT,
                         planned(slug, List.of(steps))));
         return this;
+    }
+
+    /** The stage before anything changes; nothing is undone when it fails. */
+    public Plans validation(Step... steps) {
+        return stage(
+                "Validation", StageType.PRE_DEPLOYMENT_VALIDATION, "", Consequence.STOP, steps);
+    }
+
+    /** The stage that deploys to production; stable is brought back when it fails. */
+    public Plans production(Step... steps) {
+        return stage(
+                "Production",
+                StageType.PRODUCTION_DEPLOYMENT,
+                "production",
+                Consequence.ROLLBACK,
+                steps);
     }
 
     /** A row of the matrix. */
