@@ -45,6 +45,7 @@ public final class Compiler {
         var selected = Selection.of(context.sources(), numbered.stages(), context.findings());
         var notes = new ArrayList<String>();
         refuse(context);
+        new Emergency(context, notes).judge();
         context.role(runbook.asking().by(), Spot.runbook("onFailure.by"));
         context.bindings().source();
         context.bindings().everyNotice();
@@ -124,9 +125,6 @@ public final class Compiler {
 
     private static void refuse(Context context) {
         var runbook = context.sources().runbook();
-        if (!runbook.windows().isEmpty()) {
-            context.findings().add(Spot.runbook("windows"), NotYet.WINDOWS.sentence());
-        }
         if (runbook.progress() != null) {
             context.findings().add(Spot.runbook("progress"), NotYet.PROGRESS.sentence());
         }

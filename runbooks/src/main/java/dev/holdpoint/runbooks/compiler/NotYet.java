@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * line is carried out that is not.
  */
 public enum NotYet {
-    WAIT("wait"),
     RESTORE("restore"),
     FLAG("flag"),
     RECORD("record"),
-    WINDOWS("windows"),
     PROGRESS("progress"),
     PARTS("parts"),
     BATCH("batch"),
@@ -122,7 +120,6 @@ public enum NotYet {
 
     private static Optional<NotYet> kind(Step step) {
         return switch (step) {
-            case Step.Wait _ -> Optional.of(WAIT);
             case Step.Restore _ -> Optional.of(RESTORE);
             case Step.Flag _ -> Optional.of(FLAG);
             case Step.Document _ -> Optional.of(RECORD);
@@ -135,6 +132,7 @@ public enum NotYet {
                     Step.Confirm _,
                     Step.Approve _,
                     Step.Ask _,
+                    Step.Wait _,
                     Step.Backup _,
                     Step.Migrate _,
                     Step.Deploy _,

@@ -33,6 +33,9 @@ final class PlanHash {
         content.set("runbook", PlanJson.MAPPER.valueToTree(sources.runbook()));
         content.set("service", PlanJson.MAPPER.valueToTree(sources.service()));
         content.set("artifact", PlanJson.MAPPER.valueToTree(placeless(sources.artifact())));
+        if (!sources.holidays().isEmpty()) {
+            content.set("holidays", PlanJson.MAPPER.valueToTree(sources.holidays()));
+        }
         var request = meaning(sources.request(), sources.runbook().name(), type);
         content.set("request", PlanJson.MAPPER.valueToTree(request));
         return content;

@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.plan.PlannedWindow;
 import dev.holdpoint.workflows.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +123,28 @@ public final class PlanText {
             add("       skipped: %s".formatted(step.skipped()));
         } else {
             question(step);
+            window(step.window());
         }
         if (step.undo() != null) {
             add("       undo: %s".formatted(step.undo()));
         }
+    }
+
+    private void window(@Nullable PlannedWindow window) {
+        if (window == null) {
+            return;
+        }
+        var calendar = window.calendar();
+        var closed = new ArrayList<>(calendar.deny());
+        if (!calendar.holidays().isEmpty()) {
+            closed.add("on %d holidays".formatted(calendar.holidays().size()));
+        }
+        add(
+                "       open %s%s, %s"
+                        .formatted(
+                                calendar.allow().isEmpty() ? "always" : Names.and(calendar.allow()),
+                                closed.isEmpty() ? "" : ", closed " + Names.and(closed),
+                                calendar.zone()));
     }
 
     private void question(PlannedStep step) {

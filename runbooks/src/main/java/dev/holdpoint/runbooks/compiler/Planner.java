@@ -1,6 +1,7 @@
 package dev.holdpoint.runbooks.compiler;
 
 import dev.holdpoint.runbooks.Documents;
+import dev.holdpoint.runbooks.Holidays;
 import dev.holdpoint.runbooks.problem.Problem;
 import dev.holdpoint.runbooks.problem.ProblemKind;
 import dev.holdpoint.runbooks.reader.Document;
@@ -60,6 +61,7 @@ public final class Planner {
                         roles,
                         request,
                         artifact,
+                        Holidays.of(runbook.get()),
                         scope);
         return compile(sources, new Located(runbook.get(), service.get()), problems);
     }

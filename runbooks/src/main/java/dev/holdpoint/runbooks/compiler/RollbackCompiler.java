@@ -32,6 +32,7 @@ final class RollbackCompiler {
         var facts = context.resolved().facts().withSlots(slots());
         var site = Boolean.FALSE.equals(slots()) ? Site.NOWHERE : somewhere();
         lines.forEach(this::wayDown);
+        lines.forEach(this::atOnce);
         return new PlannedRollback(
                 list.within(),
                 list.responsible(),
@@ -104,6 +105,12 @@ final class RollbackCompiler {
                         when.flag(),
                         when.answer(),
                         when.not());
+    }
+
+    private void atOnce(NumberedStep line) {
+        if (line.step() instanceof Step.Wait) {
+            context.findings().add(line.spot(), "the way back waits for no window; take it out");
+        }
     }
 
     private void wayDown(NumberedStep line) {

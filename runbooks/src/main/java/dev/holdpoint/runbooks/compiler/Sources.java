@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * What is compiled together.
  *
  * @param reference which text of the runbook this is
+ * @param holidays window → the days of the file it names
  * @param roles role → names, from the service or from the People document it names
  */
 public record Sources(
@@ -22,9 +24,11 @@ public record Sources(
         Map<String, List<String>> roles,
         DeploymentRequest request,
         Artifact artifact,
+        Map<String, List<LocalDate>> holidays,
         Scope scope) {
 
     public Sources {
         roles = Ordered.copy(roles);
+        holidays = Ordered.copy(holidays);
     }
 }

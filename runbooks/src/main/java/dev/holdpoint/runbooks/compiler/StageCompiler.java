@@ -72,7 +72,8 @@ final class StageCompiler {
                         what -> context.findings().add(numbered.spot().at("at"), what.sentence()));
         needs(numbered, site);
         var undo = cover.of(numbered, site).orElse(null);
-        return new PlannedStep(planned.id(), planned.step(), planned.sentence(), null, undo);
+        return new PlannedStep(
+                planned.id(), planned.step(), planned.sentence(), null, undo, planned.window());
     }
 
     /** An approval brought from an earlier stage does not depend on what only that stage knows. */

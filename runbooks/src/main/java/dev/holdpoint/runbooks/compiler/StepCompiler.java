@@ -14,11 +14,13 @@ final class StepCompiler {
 
     private final Context context;
     private final List<String> notes;
+    private final WindowCompiler windows;
 
     /** Checks that a team declared not applicable are left out and become notes. */
     StepCompiler(Context context, List<String> notes) {
         this.context = context;
         this.notes = notes;
+        this.windows = new WindowCompiler(context);
     }
 
     /** The step as it will run; one that never will is not looked at further. */
@@ -26,9 +28,7 @@ final class StepCompiler {
         var step = numbered.step();
         var common = step.common();
         return switch (Decision.of(common.when(), facts)) {
-            case Decision.Skipped(var why) ->
-                    new PlannedStep(
-                            numbered.id(), step, Sentences.of(step, site.slots()), why, null);
+            case Decision.Skipped(var why) -> skipped(numbered, site, why);
             case Decision.Runs _ -> run(with(numbered, Commons.when(common, null)), site);
             case Decision.Later(var rest) -> run(with(numbered, Commons.when(common, rest)), site);
         };
@@ -46,24 +46,25 @@ final class StepCompiler {
         var step = Covered.of(numbered.step(), numbered.spot(), context.bindings(), leftOut::add);
         leftOut.forEach(reason -> notes.add("not covered: " + numbered.id() + ", " + reason));
         if (step instanceof Step.Check check && check.checks().isEmpty()) {
-            return notApplicable(numbered, site, leftOut);
+            return skipped(numbered, site, "not applicable: " + String.join("; ", leftOut));
         }
         var asking = context.sources().runbook().asking();
         var speedup = context.resolved().speedup();
         var planned = speedup.of(Defaults.fill(step, asking));
         tooFast(numbered.id(), planned);
         return new PlannedStep(
-                numbered.id(), planned, Sentences.of(planned, site.slots()), null, null);
+                numbered.id(),
+                planned,
+                Sentences.of(planned, site.slots()),
+                windows.exemption(planned),
+                null,
+                windows.of(planned));
     }
 
-    private static PlannedStep notApplicable(
-            NumberedStep numbered, Site site, List<String> reasons) {
+    private static PlannedStep skipped(NumberedStep numbered, Site site, String why) {
+        var step = numbered.step();
         return new PlannedStep(
-                numbered.id(),
-                numbered.step(),
-                Sentences.of(numbered.step(), site.slots()),
-                "not applicable: " + String.join("; ", reasons),
-                null);
+                numbered.id(), step, Sentences.of(step, site.slots()), why, null, null);
     }
 
     private void refuse(NumberedStep numbered) {

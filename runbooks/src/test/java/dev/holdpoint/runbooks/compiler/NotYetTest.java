@@ -19,7 +19,6 @@ class NotYetTest {
     /** What is written → where it is refused. */
     private static final Map<NotYet, String> STEPS =
             Map.ofEntries(
-                    Map.entry(NotYet.WAIT, "{wait: night}"),
                     Map.entry(NotYet.RESTORE, "{restore: database}"),
                     Map.entry(NotYet.FLAG, "{flag: {new: 10%}}"),
                     Map.entry(NotYet.RECORD, "{record: incident, by: tech-lead}"),
@@ -54,22 +53,16 @@ class NotYetTest {
                     "{metric: error-rate, burns: 14.4, over: 1h, severity: P1, action: rollback}");
 
     private static final Map<NotYet, String> DOCUMENT =
-            Map.of(
-                    NotYet.PROGRESS,
-                    "progress: {every: 15m, to: on-call}",
-                    NotYet.WINDOWS,
-                    "zone: Europe/Berlin\nwindows: {night: {allow: [\"Mon-Fri 22:00-23:00\"]}}");
+            Map.of(NotYet.PROGRESS, "progress: {every: 15m, to: on-call}");
 
     @Test
     void the_list_is_closed() {
         assertThat(NotYet.values())
                 .extracting(NotYet::label)
                 .containsExactly(
-                        "wait",
                         "restore",
                         "flag",
                         "record",
-                        "windows",
                         "progress",
                         "parts",
                         "batch",
@@ -141,15 +134,15 @@ class NotYetTest {
 
     @Test
     void a_refusal_says_where() {
-        assertThat(Plans.refused(Plans.shopBy(runbook(", {wait: night}", RULE))))
+        assertThat(Plans.refused(Plans.shopBy(runbook(", {restore: database}", RULE))))
                 .containsExactly(
-                        "own.yaml:11:39: stages[0].steps[1].wait: `wait` is part of the language,"
-                                + " but the engine cannot run it yet");
+                        "own.yaml:11:42: stages[0].steps[1].restore: `restore` is part of the"
+                                + " language, but the engine cannot run it yet");
     }
 
     @Test
     void a_step_that_is_skipped_anyway_is_not_refused() {
-        var skipped = ", {wait: night, when: {type: hotfix}}";
+        var skipped = ", {restore: database, when: {type: hotfix}}";
 
         assertThat(Plans.shopBy(runbook(skipped, RULE))).isInstanceOf(Planned.Ready.class);
     }
@@ -157,7 +150,7 @@ class NotYetTest {
     @Test
     void a_stage_that_is_not_asked_for_is_not_refused() {
         var runbook =
-                runbook(", {wait: night}", RULE)
+                runbook(", {restore: database}", RULE)
                         .replace("rollback: {", SECOND_STAGE + "rollback: {");
 
         assertThat(

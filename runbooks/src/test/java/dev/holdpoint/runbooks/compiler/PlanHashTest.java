@@ -46,7 +46,7 @@ class PlanHashTest {
                 "'type': 'hotfix'",
                 "'environment': 'production'",
                 "'speedup': 2",
-                "'emergency': true",
+                "'emergency': true, 'by': 'anna', 'reason': 'the site is down'",
                 "'flags': ['new']",
                 "'changes': ['a fix']"
             })

@@ -81,7 +81,8 @@ class WorkflowsTest {
             resideInAnyPackage(
                     "dev.holdpoint.workflows.judge..",
                     "dev.holdpoint.workflows.plan..",
-                    "dev.holdpoint.workflows.runbook..");
+                    "dev.holdpoint.workflows.runbook..",
+                    "dev.holdpoint.workflows.window..");
 
     @Test
     void workflows_know_plain_values_and_the_workflow_side_of_temporal() {

@@ -28,6 +28,8 @@ class SnippetsTest {
             name: NAME
             sop: {title: "A page", file: page.md}
             types: [standard, hotfix]
+            zone: Europe/Berlin
+            windows: {production: {allow: ["Tue-Thu 10:00-14:00"]}}
             stages:
               - stage: Production
                 as: ProductionDeployment
@@ -58,7 +60,7 @@ class SnippetsTest {
     void every_step_page_has_steps_that_a_runbook_may_have() throws IOException {
         assertAccepted(
                 "steps",
-                12,
+                13,
                 (name, yaml) ->
                         RUNBOOK.replace("NAME", name)
                                 .replace("STEPS", yaml.indent(6).stripTrailing()));

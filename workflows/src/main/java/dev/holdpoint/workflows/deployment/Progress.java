@@ -215,6 +215,9 @@ final class Progress {
                     "waiting for %s: %s".formatted(question.whose("a person"), question.id()),
                     question.deadline());
         }
+        if (live.until() != null) {
+            return new WaitBar.Wanted(live.stage().name() + " waits for its window", live.until());
+        }
         var hold = live.hold();
         return hold == null
                 ? null

@@ -35,6 +35,7 @@ public final class Board {
     private String why = "it begins";
     private String stageState = "running";
     private @Nullable Instant ended;
+    private @Nullable Instant until;
     private boolean paused;
     private boolean late;
     private int sequence;
@@ -139,6 +140,16 @@ public final class Board {
         changed();
     }
 
+    boolean isPaused() {
+        return paused;
+    }
+
+    /** When a wait for something other than people ends; null when there is none. */
+    void until(@Nullable Instant end) {
+        until = end;
+        changed();
+    }
+
     void late() {
         late = true;
         happened("takes longer than usual");
@@ -204,6 +215,7 @@ public final class Board {
                 stage,
                 questions(),
                 hold,
+                until,
                 verdicts,
                 shares,
                 events,

@@ -139,7 +139,7 @@ final class Breaches {
 
     private PlannedStep step(RuleVerdict verdict, String why) {
         var shift = new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE);
-        return new PlannedStep(verdict.rule() + "/shift-" + asked, shift, why, null, null);
+        return PlannedStep.of(verdict.rule() + "/shift-" + asked, shift, why);
     }
 
     private Asking asking(@Nullable Rule rule) {

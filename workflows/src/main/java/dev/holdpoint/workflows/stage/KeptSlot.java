@@ -53,16 +53,14 @@ final class KeptSlot {
             return Optional.empty();
         }
         return Optional.of(
-                new PlannedStep(
+                PlannedStep.of(
                         "watch/keep",
                         Step.Deploy.STABLE,
                         "keep %s in %s for %s, then stop it"
                                 .formatted(
                                         stable.version(),
                                         bound.stableSlot(),
-                                        DurationText.of(keep)),
-                        null,
-                        null));
+                                        DurationText.of(keep))));
     }
 
     /** Keeps it and stops it; runs beside the looks. */

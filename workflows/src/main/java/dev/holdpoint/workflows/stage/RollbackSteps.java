@@ -98,7 +98,7 @@ public final class RollbackSteps {
     }
 
     private static PlannedStep own(String name, String sentence) {
-        return new PlannedStep("rollback/" + name, Step.Deploy.STABLE, sentence, null, null);
+        return PlannedStep.of("rollback/" + name, Step.Deploy.STABLE, sentence);
     }
 
     private StageStatus about() {

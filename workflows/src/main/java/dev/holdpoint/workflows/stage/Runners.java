@@ -28,7 +28,8 @@ final class Runners {
             case Step.Hold step -> holds.run(planned, step);
             case Step.Run step -> new RunRunner(run).run(planned, step);
             case Step.Notify step -> new NotifyRunner(run).run(planned, step);
-            case Step.Ramp _, Step.Wait _, Step.Restore _, Step.Flag _, Step.Document _ ->
+            case Step.Wait step -> new WaitRunner(run).run(planned, step);
+            case Step.Ramp _, Step.Restore _, Step.Flag _, Step.Document _ ->
                     throw new IllegalStateException(
                             "the compiler lets no " + planned.step().kind() + " through");
         };

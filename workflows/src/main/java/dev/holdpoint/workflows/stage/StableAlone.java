@@ -17,12 +17,10 @@ import java.time.Duration;
 final class StableAlone {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final PlannedStep AGAIN =
-            new PlannedStep(
+            PlannedStep.of(
                     "rollback/late",
                     new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE),
-                    "all traffic to stable again",
-                    null,
-                    null);
+                    "all traffic to stable again");
 
     private final Execution run;
     private final Bound bound;

@@ -29,12 +29,10 @@ record WatchPhase(PlannedStep step, Instant begins, Instant ends, Duration every
         var sentence =
                 "watch for %s, a look each %s"
                         .formatted(DurationText.of(phase.length()), DurationText.of(phase.every()));
-        return new PlannedStep(
+        return PlannedStep.of(
                 "watch/phase-" + number,
                 new Step.Hold(Step.Common.NONE, phase.length(), phase.every(), List.of()),
-                sentence,
-                null,
-                null);
+                sentence);
     }
 
     /** How long a look takes. */

@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.status;
 
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.runbook.Ordered;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a stage tells its deployment at each transition.
  *
  * @param sequence grows by one; an older one that comes late is dropped
+ * @param until when a wait for a window ends; null when there is none
  * @param shares slot → per cent of traffic, once known
  */
 public record Snapshot(
@@ -21,6 +23,7 @@ public record Snapshot(
         StageStatus stage,
         List<Question> questions,
         @Nullable HoldStatus hold,
+        @Nullable Instant until,
         List<RuleVerdict> verdicts,
         Map<String, Integer> shares,
         List<Event> events,

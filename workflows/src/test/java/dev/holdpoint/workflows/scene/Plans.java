@@ -10,6 +10,7 @@ import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.plan.PlannedWatch;
+import dev.holdpoint.workflows.plan.PlannedWindow;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Consequence;
@@ -19,12 +20,14 @@ import dev.holdpoint.workflows.runbook.Service;
 import dev.holdpoint.workflows.runbook.Stage.WatchPhase;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.window.Calendar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Small plans of the service {@code shop}, as the compiler would make them. */
@@ -33,6 +36,7 @@ public final class Plans {
     private final List<PlannedStage> stages = new ArrayList<>();
     private final List<PlannedRule> rules = new ArrayList<>();
     private final Map<String, PlannedEnvironment> environments = new LinkedHashMap<>();
+    private final Map<String, Calendar> windows = new LinkedHashMap<>();
     private List<Step> rollback = List.of(Steps.shiftStable(), Steps.checkStable("healthy"));
 
     private @Nullable Asking onLost;
@@ -181,16 +185,28 @@ public final class Plans {
     }
 
     /** Steps numbered by kind within their stage. */
-    private static List<PlannedStep> planned(String slug, List<Step> steps) {
+    private List<PlannedStep> planned(String slug, List<Step> steps) {
         var numbers = new LinkedHashMap<String, Integer>();
         var planned = new ArrayList<PlannedStep>();
         for (var step : steps) {
             int number = numbers.merge(step.kind(), 1, Integer::sum);
             var own = step.common().id();
             var id = own == null ? "%s/%s-%d".formatted(slug, step.kind(), number) : own;
-            planned.add(new PlannedStep(id, step, Steps.sentence(step), null, null));
+            planned.add(new PlannedStep(id, step, Steps.sentence(step), null, null, window(step)));
         }
         return planned;
+    }
+
+    private @Nullable PlannedWindow window(Step step) {
+        return step instanceof Step.Wait(_, var name)
+                ? new PlannedWindow(name, Objects.requireNonNull(windows.get(name)), 1)
+                : null;
+    }
+
+    /** A window that a step may wait for; named before the stage that does. */
+    public Plans window(String name, Calendar calendar) {
+        windows.put(name, calendar);
+        return this;
     }
 
     static Binding binding(String adapter) {

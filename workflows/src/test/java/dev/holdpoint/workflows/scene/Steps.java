@@ -24,6 +24,10 @@ public final class Steps {
         return new Step.Approve(common(Place.CANDIDATE, within, otherwise), role);
     }
 
+    public static Step wait(String window) {
+        return new Step.Wait(Step.Common.NONE, window);
+    }
+
     public static Step check(String... names) {
         return new Step.Check(Step.Common.NONE, List.of(names), null);
     }
