@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
+import java.util.LinkedHashMap;
 
 /** What follows from a step that failed, by the runbook or by a person's word. */
 final class AfterFailure {
@@ -22,9 +23,10 @@ final class AfterFailure {
         var why = step.sentence() + " failed: " + failed.why();
         return switch (policy) {
             case CONTINUE -> StepEnd.done(why);
+            case RETRY -> new StepEnd.Again(why);
             case ROLLBACK -> ends(Ending.Kind.ROLLBACK, why);
             case STOP -> ends(Ending.Kind.STOPPED, why);
-            case ASK, HOLD -> asked(step, why);
+            case ASK, HOLD -> asked(step, why, failed.drift());
         };
     }
 
@@ -32,10 +34,26 @@ final class AfterFailure {
         return new StepEnd.Ends(Ending.now(kind, why, "a step"));
     }
 
-    private StepEnd asked(PlannedStep step, String why) {
-        var outcome = new Asked(run).ask(step.id(), why + ". What now?", asking(step));
+    private StepEnd asked(PlannedStep step, String why, boolean drift) {
+        var asking = drift ? asking(step) : withRetry(asking(step));
+        var outcome = new Asked(run).ask(step.id(), why + ". What now?", asking);
         var decided = run.stop.ending();
-        return decided == null ? Policy.end(outcome, why) : new StepEnd.Ends(decided);
+        if (decided != null) {
+            return new StepEnd.Ends(decided);
+        }
+        var end = Policy.end(outcome, why);
+        if (end instanceof StepEnd.Done && !drift) {
+            run.board.ended(step, "waived", "%s; it is not a PASS".formatted(end.words()));
+        }
+        return end;
+    }
+
+    /** What failed for good for a reason that is mended now need not end the run. */
+    private static Asking withRetry(Asking asking) {
+        var answers = new LinkedHashMap<String, Consequence>();
+        answers.put("retry", Consequence.RETRY);
+        answers.putAll(asking.answers());
+        return new Asking(asking.by(), answers, asking.within(), asking.otherwise());
     }
 
     private Asking asking(PlannedStep step) {

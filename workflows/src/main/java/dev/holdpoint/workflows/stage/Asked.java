@@ -49,7 +49,7 @@ final class Asked {
 
     private static boolean moves(Consequence consequence) {
         return switch (consequence) {
-            case CONTINUE, STOP, ROLLBACK -> true;
+            case CONTINUE, RETRY, STOP, ROLLBACK -> true;
             case HOLD, ASK -> false;
         };
     }
@@ -90,6 +90,7 @@ final class Asked {
     static String words(Consequence consequence) {
         return switch (consequence) {
             case CONTINUE -> "it goes on";
+            case RETRY -> "the step is done again";
             case HOLD -> "it stays as it is and asks again";
             case ASK -> "it asks again";
             case STOP -> "it stops and leaves things as they are";

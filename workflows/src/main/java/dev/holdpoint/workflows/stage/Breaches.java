@@ -114,7 +114,7 @@ final class Breaches {
         switch (outcome.consequence()) {
             case ROLLBACK -> decide(why, outcome.by());
             case STOP -> run.stop.decide(Ending.now(Ending.Kind.STOPPED, why, outcome.by()));
-            case CONTINUE, HOLD, ASK -> run.board.happened(why);
+            case CONTINUE, RETRY, HOLD, ASK -> run.board.happened(why);
         }
     }
 

@@ -29,7 +29,7 @@ final class DryReport {
                 failed++;
                 findings.add(step.id() + ": " + why);
             }
-            case StepEnd.Ends _ -> {}
+            case StepEnd.Again _, StepEnd.Ends _ -> {}
         }
     }
 

@@ -33,6 +33,7 @@ public final class Execution {
     final List<String> reached = new ArrayList<>();
     final Map<String, String> deployed = new LinkedHashMap<>();
     private final Map<String, Integer> occurrences = new LinkedHashMap<>();
+    private final Map<String, Integer> tries = new LinkedHashMap<>();
     private final Set<String> accepted = new LinkedHashSet<>();
     private final Intents intents;
     private @Nullable Bound bound;
@@ -123,7 +124,14 @@ public final class Execution {
     /** The effect key of the next occurrence of a step at a target. */
     String key(PlannedStep step, String target) {
         int occurrence = occurrences.merge(step.id() + "/" + target, 1, Integer::sum);
-        return "%s/%s/%s/%d/1".formatted(runId, step.id(), target, occurrence);
+        int again = tries.getOrDefault(step.id(), 1);
+        return "%s/%s/%s/%d/%d".formatted(runId, step.id(), target, occurrence, again);
+    }
+
+    /** A person wants a step that failed done again: its effects count as new ones. */
+    void again(PlannedStep step) {
+        tries.merge(step.id(), 2, (before, _) -> before + 1);
+        occurrences.keySet().removeIf(key -> key.startsWith(step.id() + "/"));
     }
 
     /** The key of the next notice of a kind by the workflow itself. */

@@ -8,6 +8,7 @@ final class Policy {
         var why = what + "; " + outcome.sentence();
         return switch (outcome.consequence()) {
             case CONTINUE -> StepEnd.done(why);
+            case RETRY -> new StepEnd.Again(why);
             case ROLLBACK -> new StepEnd.Ends(Ending.now(Ending.Kind.ROLLBACK, why, outcome.by()));
             // what stands still is asked again and gets here only when the stage is stopped
             case STOP, HOLD, ASK ->

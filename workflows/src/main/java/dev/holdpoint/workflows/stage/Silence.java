@@ -26,7 +26,7 @@ final class Silence {
             case CONTINUE -> StepEnd.done(what + "; by the runbook it goes on");
             case ROLLBACK -> new StepEnd.Ends(Ending.now(Ending.Kind.ROLLBACK, what, "silence"));
             case STOP -> new StepEnd.Ends(Ending.now(Ending.Kind.STOPPED, what, "silence"));
-            case ASK, HOLD -> asked(run, planned, what);
+            case ASK, HOLD, RETRY -> asked(run, planned, what);
         };
     }
 

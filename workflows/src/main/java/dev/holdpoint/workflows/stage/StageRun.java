@@ -209,10 +209,13 @@ public final class StageRun {
             if (end instanceof StepEnd.Ends(var ending)) {
                 return ending;
             }
-            if (!drift) {
+            if (end instanceof StepEnd.Again) {
+                run.again(step);
+            } else if (drift) {
+                run.accept(step);
+            } else {
                 return null;
             }
-            run.accept(step);
         }
     }
 

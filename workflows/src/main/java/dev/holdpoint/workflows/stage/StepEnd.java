@@ -12,6 +12,9 @@ public sealed interface StepEnd {
      */
     record Failed(String why, boolean drift) implements StepEnd {}
 
+    /** A person wants it done again. */
+    record Again(String why) implements StepEnd {}
+
     /** It ends the stage. */
     record Ends(Ending ending) implements StepEnd {}
 
@@ -20,6 +23,7 @@ public sealed interface StepEnd {
         return switch (this) {
             case Done(var note) -> note;
             case Failed failed -> failed.why();
+            case Again(var why) -> why;
             case Ends(var ending) -> ending.why();
         };
     }

@@ -3,14 +3,17 @@ package dev.holdpoint.workflows.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.workflows.judge.Reading;
+import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
+import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.RecordingWorld;
 import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import java.time.Duration;
 import java.time.Instant;
@@ -242,5 +245,78 @@ class QuestionTest {
         assertThat(outcome.outcome()).isEqualTo(FailureTypes.ROLLED_BACK);
         assertThat(outcome.decided())
                 .isBetween(outcome.started().plusSeconds(59), outcome.started().plusSeconds(65));
+    }
+
+    private Plans asking() {
+        return Plans.of("2.4.0")
+                .slots("production")
+                .stage(
+                        "Production",
+                        StageType.PRODUCTION_DEPLOYMENT,
+                        "production",
+                        Consequence.ASK,
+                        Steps.deploy(),
+                        Steps.check("smoke"),
+                        Steps.shift(100));
+    }
+
+    private static String step(Status status, String id) {
+        return status.stages().getFirst().steps().stream()
+                .filter(step -> step.id().equals(id))
+                .map(step -> step.state() + ": " + step.note())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_step_that_failed_is_done_again_where_a_person_wants_it() {
+        scene.world().failing("deploy", "Refused", "no space left");
+        var run = scene.deploy(asking().plan());
+        var asked = run.until(State.WAITING_PERSON).questions().getFirst();
+        assertThat(asked.text()).isEqualTo("deploy new failed: no space left. What now?");
+        assertThat(asked.answers())
+                .containsExactly(
+                        Map.entry("retry", "the step is done again"),
+                        Map.entry("continue", "it goes on"),
+                        Map.entry("rollback", "stable is brought back"));
+
+        run.say("answer", "kim retry space is made");
+
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+        assertThat(scene.world().effects())
+                .containsExactly("deploy green 2.4.0", "shift {blue=0, green=100}");
+        assertThat(step(run.status(), "production/deploy-1")).startsWith("done: ");
+        scene.keep("retried");
+    }
+
+    @Test
+    void what_fails_again_is_asked_again() {
+        scene.world().failing("deploy", "Refused", "no space left");
+        scene.world().failing("deploy", "Refused", "still none");
+        var run = scene.deploy(asking().plan());
+        run.until(State.WAITING_PERSON);
+        run.say("answer", "kim retry");
+
+        run.until(
+                "asked again",
+                status ->
+                        status.questions().stream().anyMatch(q -> q.text().contains("still none")));
+        run.say("answer", "kim rollback");
+
+        assertThat(run.failure().getType()).isEqualTo(FailureTypes.ROLLED_BACK);
+    }
+
+    @Test
+    void a_gate_that_a_person_passes_over_stays_visible() {
+        scene.world().check("smoke", _ -> Verdict.FAIL);
+        var run = scene.deploy(asking().plan());
+        run.until(State.WAITING_PERSON);
+
+        run.say("answer", "kim continue known flake");
+
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
+        assertThat(step(run.status(), "production/check-1"))
+                .startsWith("waived: check smoke failed: ")
+                .endsWith("; kim answered continue (known flake); it is not a PASS");
     }
 }
