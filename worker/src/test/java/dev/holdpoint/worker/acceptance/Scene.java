@@ -65,7 +65,7 @@ final class Scene {
         documents = folder.resolve("documents");
         var command = TemporalCli.find();
         var database = part(EmbeddedDatabase.start(folder));
-        server = part(TemporalServer.start(command, folder));
+        server = part(TemporalServer.withWebUi(command, folder));
         address = server.address();
         webUi = server.webUi();
         temporal = new TemporalCli(command, address);
@@ -168,8 +168,9 @@ final class Scene {
     }
 
     /** Starts the Temporal server again over what it kept. */
-    void startTemporalAgain() throws IOException, InterruptedException {
+    void startTemporalAgain() throws IOException {
         server.startAgain();
+        server.awaitReady();
     }
 
     /** Where the worker and the command keep what they must not forget. */

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code temporal server start-dev} over a database file, which outlives each of its lives. */
-final class TemporalServer implements AutoCloseable {
+public final class TemporalServer implements AutoCloseable {
     private static final int GRACE_SECONDS = 10;
+    private static final int NONE = 0;
 
     private final Path command;
     private final Path folder;
@@ -27,9 +28,8 @@ final class TemporalServer implements AutoCloseable {
         this.process = launch();
     }
 
-    /** Starts it on free ports and waits until it serves. */
-    static TemporalServer start(Path command, Path folder)
-            throws IOException, InterruptedException {
+    /** Starts it with its Web UI on free ports, and waits until it serves. */
+    static TemporalServer withWebUi(Path command, Path folder) throws IOException {
         TemporalServer server;
         try (var port = new ServerSocket(0);
                 var uiPort = new ServerSocket(0)) {
@@ -40,7 +40,12 @@ final class TemporalServer implements AutoCloseable {
         return server;
     }
 
-    String address() {
+    /** Starts it alone, and does not wait. */
+    public static TemporalServer headless(Path command, Path folder, int port) throws IOException {
+        return new TemporalServer(command, folder, port, NONE);
+    }
+
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
@@ -48,15 +53,27 @@ final class TemporalServer implements AutoCloseable {
         return "http://127.0.0.1:" + uiPort;
     }
 
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends it as a crash does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Starts it again over what it kept, on the same ports, and waits until it serves. */
-    void startAgain() throws IOException, InterruptedException {
+    /** Starts it again over what it kept, on the same ports, and does not wait. */
+    public void startAgain() throws IOException {
         process = launch();
-        awaitReady();
+    }
+
+    /** Waits until it serves. */
+    public void awaitReady() throws IOException {
+        var cli = new TemporalCli(command, address());
+        Await.until(
+                "the Temporal server serves: see " + folder.resolve("temporal.log"),
+                () -> cli.attempt("list", "--limit", "1").exitCode() == 0);
     }
 
     @Override
@@ -64,13 +81,6 @@ final class TemporalServer implements AutoCloseable {
         process.destroy();
         process.onExit().completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS).join();
         kill();
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        var cli = new TemporalCli(command, address());
-        Await.until(
-                "the Temporal server serves: see " + folder.resolve("temporal.log"),
-                () -> cli.attempt("list", "--limit", "1").exitCode() == 0);
     }
 
     private Process launch() throws IOException {
@@ -84,12 +94,9 @@ final class TemporalServer implements AutoCloseable {
                                 "--disable-config-file",
                                 "--ip=127.0.0.1",
                                 "--port=" + port,
-                                "--ui-port=" + uiPort,
-                                "--ui-disable-news-fetch",
                                 "--log-level=warn",
                                 "--db-filename=" + folder.resolve("temporal.db")));
-        DemoTemporal.SEARCH_ATTRIBUTES.forEach(
-                name -> argv.add("--search-attribute=" + name + "=Keyword"));
+        argv.addAll(uiPort == NONE ? List.of("--headless") : shown());
         var builder = new ProcessBuilder(argv);
         builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_"));
         return builder.redirectInput(new File("/dev/null"))
@@ -97,5 +104,13 @@ final class TemporalServer implements AutoCloseable {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("temporal.log").toFile()))
                 .start();
+    }
+
+    /** What people have who look at it. */
+    private List<String> shown() {
+        var options = new ArrayList<>(List.of("--ui-port=" + uiPort, "--ui-disable-news-fetch"));
+        DemoTemporal.SEARCH_ATTRIBUTES.forEach(
+                name -> options.add("--search-attribute=" + name + "=Keyword"));
+        return options;
     }
 }

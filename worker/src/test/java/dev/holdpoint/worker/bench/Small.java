@@ -3,8 +3,8 @@ package dev.holdpoint.worker.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.worker.acceptance.SceneDocuments;
 import dev.holdpoint.worker.acceptance.TemporalCli;
+import dev.holdpoint.worker.acceptance.TemporalServer;
 import dev.holdpoint.worker.chaos.Ports;
-import dev.holdpoint.worker.chaos.TemporalServer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -29,14 +29,14 @@ final class Small implements AutoCloseable {
     private Small(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder.resolve("versions"));
-        temporal = TemporalServer.start(TemporalCli.find(), folder, Ports.free(1).getFirst());
+        temporal = TemporalServer.headless(TemporalCli.find(), folder, Ports.free(1).getFirst());
         stubs =
                 WorkflowServiceStubs.newServiceStubs(
                         WorkflowServiceStubsOptions.newBuilder()
                                 .setTarget(temporal.address())
                                 .build());
         client = WorkflowClient.newInstance(stubs);
-        temporal.awaitReady(stubs);
+        temporal.awaitReady();
     }
 
     static Small open(Path folder) throws IOException {

@@ -56,7 +56,7 @@ final class Breaking {
         if (struck() && !mended.await(MENDED_WITHIN_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError(fault + " was not mended");
         }
-        site.temporal().awaitReady(site.stubs());
+        site.temporal().awaitReady();
         site.proxy().awaitReady();
         site.workers().awaitReady();
     }

@@ -3,6 +3,7 @@ package dev.holdpoint.worker.chaos;
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
 import dev.holdpoint.activities.prometheus.TestingPrometheus.Target;
 import dev.holdpoint.worker.acceptance.TemporalCli;
+import dev.holdpoint.worker.acceptance.TemporalServer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -39,7 +40,7 @@ public final class Site implements AutoCloseable {
         clock = jumps ? Clock.jumping(folder) : Clock.plain(folder);
         var ports = Ports.free(6);
         slots = Map.of("blue", ports.get(0), "green", ports.get(1));
-        temporal = part(TemporalServer.start(TemporalCli.find(), folder, ports.get(2)));
+        temporal = part(TemporalServer.headless(TemporalCli.find(), folder, ports.get(2)));
         stubs =
                 WorkflowServiceStubs.newServiceStubs(
                         WorkflowServiceStubsOptions.newBuilder()
@@ -54,7 +55,7 @@ public final class Site implements AutoCloseable {
                                 Files.createDirectory(folder.resolve("prometheus")), targets()));
         mailbox = part(Mailbox.open());
         workers = part(new Workers(temporal.address(), documents(), folder, surroundings()));
-        temporal.awaitReady(stubs);
+        temporal.awaitReady();
     }
 
     /**
