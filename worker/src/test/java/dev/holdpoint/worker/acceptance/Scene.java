@@ -18,8 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,7 @@ final class Scene {
                     "shop.yaml");
 
     private final Path folder;
-    private final Deque<AutoCloseable> parts;
+    private final Parts parts;
     private final TemporalServer server;
     private final TemporalCli temporal;
     private final Path documents;
@@ -59,7 +57,7 @@ final class Scene {
     private @Nullable WorkerProcess worker;
     private int workers;
 
-    private Scene(Path folder, Deque<AutoCloseable> parts) throws Exception {
+    private Scene(Path folder, Parts parts) throws Exception {
         this.folder = folder;
         this.parts = parts;
         documents = folder.resolve("documents");
@@ -96,21 +94,20 @@ final class Scene {
      * @param folder an empty folder of a short path, for data and logs
      */
     static Scene set(Path folder) throws Exception {
-        var parts = new ArrayDeque<AutoCloseable>();
+        var parts = new Parts();
         Scene scene = null;
         try {
             scene = new Scene(folder, parts);
             return scene;
         } finally {
             if (scene == null) {
-                strike(parts);
+                parts.takeDown();
             }
         }
     }
 
     private <P extends AutoCloseable> P part(P part) {
-        parts.push(part);
-        return part;
+        return parts.add(part);
     }
 
     TemporalCli temporal() {
@@ -232,7 +229,7 @@ final class Scene {
                         log,
                         WorkerProcess.serving(address, documents));
         started.awaitReady();
-        parts.push(started::stop);
+        var _ = parts.add(started::stop);
         worker = started;
     }
 
@@ -270,12 +267,6 @@ final class Scene {
 
     /** Takes everything down, last things first. */
     void strike() throws Exception {
-        strike(parts);
-    }
-
-    private static void strike(Deque<AutoCloseable> parts) throws Exception {
-        while (!parts.isEmpty()) {
-            parts.pop().close();
-        }
+        parts.takeDown();
     }
 }

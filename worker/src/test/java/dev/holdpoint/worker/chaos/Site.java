@@ -2,6 +2,7 @@ package dev.holdpoint.worker.chaos;
 
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
 import dev.holdpoint.activities.prometheus.TestingPrometheus.Target;
+import dev.holdpoint.worker.acceptance.Parts;
 import dev.holdpoint.worker.acceptance.TemporalCli;
 import dev.holdpoint.worker.acceptance.TemporalServer;
 import io.temporal.client.WorkflowClient;
@@ -10,8 +11,6 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.Map;
  * Prometheus, a mailbox, and a packaged worker. Each of them can be broken and mended.
  */
 public final class Site implements AutoCloseable {
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Parts parts;
     private final Path folder;
     private final Map<String, Integer> slots;
     private final TemporalServer temporal;
@@ -34,8 +33,9 @@ public final class Site implements AutoCloseable {
     private final Clock clock;
     private final Workers workers;
 
-    private Site(Path folder, boolean jumps) throws IOException, InterruptedException {
+    private Site(Path folder, boolean jumps, Parts parts) throws IOException, InterruptedException {
         this.folder = folder;
+        this.parts = parts;
         disk = part(Disk.at(folder.resolve("disk")));
         clock = jumps ? Clock.jumping(folder) : Clock.plain(folder);
         var ports = Ports.free(6);
@@ -46,7 +46,7 @@ public final class Site implements AutoCloseable {
                         WorkflowServiceStubsOptions.newBuilder()
                                 .setTarget(temporal.address())
                                 .build());
-        parts.push(stubs::shutdownNow);
+        var _ = parts.add(stubs::shutdownNow);
         database = part(Postgres.start(folder, ports.get(3)));
         proxy = part(Proxy.start(folder.resolve("proxy"), slots, ports.get(4), ports.get(5)));
         metrics =
@@ -56,6 +56,8 @@ public final class Site implements AutoCloseable {
         mailbox = part(Mailbox.open());
         workers = part(new Workers(temporal.address(), documents(), folder, surroundings()));
         temporal.awaitReady();
+        workers.begin();
+        workers.awaitReady();
     }
 
     /**
@@ -70,10 +72,16 @@ public final class Site implements AutoCloseable {
     /** The same; whether the clock of its workers can jump. */
     static Site open(Path folder, boolean jumps) throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("documents"));
-        var site = new Site(folder, jumps);
-        site.workers.begin();
-        site.workers.awaitReady();
-        return site;
+        var parts = new Parts();
+        Site site = null;
+        try {
+            site = new Site(folder, jumps, parts);
+            return site;
+        } finally {
+            if (site == null) {
+                takeDown(parts);
+            }
+        }
     }
 
     public Path folder() {
@@ -132,14 +140,16 @@ public final class Site implements AutoCloseable {
     /** Takes everything down, last things first. */
     @Override
     public void close() throws IOException {
-        while (!parts.isEmpty()) {
-            try {
-                parts.pop().close();
-            } catch (IOException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException("taking a part down", e);
-            }
+        takeDown(parts);
+    }
+
+    private static void takeDown(Parts parts) throws IOException {
+        try {
+            parts.takeDown();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("taking a part down", e);
         }
     }
 
@@ -151,8 +161,7 @@ public final class Site implements AutoCloseable {
     }
 
     private <P extends AutoCloseable> P part(P part) {
-        parts.push(part);
-        return part;
+        return parts.add(part);
     }
 
     private List<Target> targets() {
