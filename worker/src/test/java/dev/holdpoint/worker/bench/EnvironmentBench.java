@@ -1,12 +1,7 @@
 package dev.holdpoint.worker.bench;
 
 import dev.holdpoint.worker.chaos.Workers;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +47,10 @@ final class EnvironmentBench {
         var begun = System.nanoTime();
         small.delivered(id, SERVICE, "1.0." + number);
         whole.add((System.nanoTime() - begun) / NANOS);
-        acquired.add(acquire(small.client().fetchHistory(id + ":production").getEvents()));
-        var now = describe(small);
+        var stage = small.client().fetchHistory(id + ":production");
+        var acquire = Call.first(stage.getEvents(), "AcquireEnvironment");
+        acquired.add(Clock.seconds(acquire.scheduled(), acquire.completed()));
+        var now = small.described(ENVIRONMENT);
         lengths.add((double) now.getHistoryLength());
         sizes.add(now.getHistorySizeBytes() / KILOBYTE);
         if (number % PART == 0) {
@@ -88,41 +85,6 @@ final class EnvironmentBench {
                 Spread.one((double) histories(small)));
         paper.tells(
                 "what it carries from one to the next", Unit.KILOBYTES, Spread.one(carried(small)));
-    }
-
-    private static double acquire(List<HistoryEvent> stage) {
-        var scheduled =
-                stage.stream()
-                        .filter(it ->
-                                it.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED
-                                        && it.getActivityTaskScheduledEventAttributes()
-                                                .getActivityType()
-                                                .getName()
-                                                .equals("AcquireEnvironment"))
-                        .findFirst()
-                        .orElseThrow();
-        var completed =
-                stage.stream()
-                        .filter(it ->
-                                it.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED
-                                        && it.getActivityTaskCompletedEventAttributes()
-                                                        .getScheduledEventId()
-                                                == scheduled.getEventId())
-                        .findFirst()
-                        .orElseThrow();
-        return Clock.seconds(Clock.at(scheduled), Clock.at(completed));
-    }
-
-    private static WorkflowExecutionInfo describe(Small small) {
-        return small.stubs()
-                .blockingStub()
-                .describeWorkflowExecution(
-                        DescribeWorkflowExecutionRequest.newBuilder()
-                                .setNamespace("default")
-                                .setExecution(
-                                        WorkflowExecution.newBuilder().setWorkflowId(ENVIRONMENT))
-                                .build())
-                .getWorkflowExecutionInfo();
     }
 
     private static long histories(Small small) {

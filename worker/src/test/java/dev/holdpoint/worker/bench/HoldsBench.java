@@ -1,9 +1,6 @@
 package dev.holdpoint.worker.bench;
 
 import dev.holdpoint.worker.acceptance.WorkerProcess;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
-import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +122,7 @@ final class HoldsBench {
 
     /** Of the first of them, which is the longest in its hold. */
     private void history(Small small, String name) {
-        var stage = describe(small, service(1) + "-run:production");
+        var stage = small.described(service(1) + "-run:production");
         var minutes =
                 Clock.seconds(Clock.instant(stage.getStartTime()), Instant.now())
                         / SECONDS_OF_A_MINUTE;
@@ -137,17 +134,6 @@ final class HoldsBench {
                 name + "history of a stage after %.0f min".formatted(minutes),
                 Unit.KILOBYTES,
                 Spread.one(stage.getHistorySizeBytes() / KILOBYTE));
-    }
-
-    private static WorkflowExecutionInfo describe(Small small, String id) {
-        return small.stubs()
-                .blockingStub()
-                .describeWorkflowExecution(
-                        DescribeWorkflowExecutionRequest.newBuilder()
-                                .setNamespace("default")
-                                .setExecution(WorkflowExecution.newBuilder().setWorkflowId(id))
-                                .build())
-                .getWorkflowExecutionInfo();
     }
 
     private static void pass(Duration length) {

@@ -6,11 +6,11 @@ import dev.holdpoint.worker.acceptance.Shops;
 import dev.holdpoint.worker.chaos.Ports;
 import dev.holdpoint.worker.chaos.Proxy;
 import dev.holdpoint.worker.chaos.Site;
+import dev.holdpoint.worker.chaos.Starts;
 import dev.holdpoint.worker.demo.EmbeddedDatabase;
 import dev.holdpoint.worker.demo.shop.Load;
 import dev.holdpoint.worker.demo.shop.LoadReport;
 import dev.holdpoint.worker.demo.shop.LoadSettings;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,16 +77,7 @@ final class Lane implements AutoCloseable {
 
     /** Starts a deployment and does not wait for it. */
     WorkflowStub deploy(String id, String version) {
-        var stub =
-                site.client()
-                        .newUntypedWorkflowStub(
-                                "Deployment",
-                                WorkflowOptions.newBuilder()
-                                        .setWorkflowId(id)
-                                        .setTaskQueue("holdpoint")
-                                        .build());
-        var _ = stub.start(Map.of("service", name, "version", version, "by", "kim"));
-        return stub;
+        return Starts.deployment(site.client(), id, name, version);
     }
 
     /** A text with this lane's names and places, with those of another in their place. */

@@ -5,8 +5,11 @@ import dev.holdpoint.worker.acceptance.SceneDocuments;
 import dev.holdpoint.worker.acceptance.TemporalCli;
 import dev.holdpoint.worker.acceptance.TemporalServer;
 import dev.holdpoint.worker.chaos.Ports;
+import dev.holdpoint.worker.chaos.Starts;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -88,20 +91,23 @@ final class Small implements AutoCloseable {
 
     /** Starts a deployment and does not wait. */
     WorkflowStub deploy(String id, String service, String version) {
-        var stub =
-                client.newUntypedWorkflowStub(
-                        "Deployment",
-                        WorkflowOptions.newBuilder()
-                                .setWorkflowId(id)
-                                .setTaskQueue("holdpoint")
-                                .build());
-        var _ = stub.start(Map.of("service", service, "version", version, "by", "kim"));
-        return stub;
+        return Starts.deployment(client, id, service, version);
     }
 
     /** The same to its end, which has to be good. */
     void delivered(String id, String service, String version) {
         var _ = deploy(id, service, version).getResult(JsonNode.class);
+    }
+
+    /** How an execution stands, as the server says. */
+    WorkflowExecutionInfo described(String id) {
+        return stubs.blockingStub()
+                .describeWorkflowExecution(
+                        DescribeWorkflowExecutionRequest.newBuilder()
+                                .setNamespace("default")
+                                .setExecution(WorkflowExecution.newBuilder().setWorkflowId(id))
+                                .build())
+                .getWorkflowExecutionInfo();
     }
 
     @Override

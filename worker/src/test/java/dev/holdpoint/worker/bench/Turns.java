@@ -2,14 +2,11 @@ package dev.holdpoint.worker.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.worker.acceptance.Await;
-import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -76,35 +73,12 @@ final class Turns {
         var id = "%s@production:rollback-%d".formatted(lane.name(), rollbacks);
         var outcome = client.newUntypedWorkflowStub(id).getResult(JsonNode.class);
         var decided = Instant.parse(outcome.path("decided").asText());
-        var shifted = shifted(client.fetchHistory(id).getEvents());
+        var shifted = Call.first(client.fetchHistory(id).getEvents(), "ShiftTraffic").completed();
         return new RolledBack(
                 id,
                 Clock.seconds(decided, shifted),
                 Clock.seconds(decided, Instant.parse(outcome.path("proven").asText())),
                 pressed == null ? 0 : Clock.seconds(pressed, shifted));
-    }
-
-    /** When the first shift of a rollback had answered, by the server's clock. */
-    private static Instant shifted(List<HistoryEvent> events) {
-        var shift =
-                events.stream()
-                        .filter(it ->
-                                it.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED
-                                        && it.getActivityTaskScheduledEventAttributes()
-                                                .getActivityType()
-                                                .getName()
-                                                .equals("ShiftTraffic"))
-                        .findFirst()
-                        .orElseThrow();
-        return events.stream()
-                .filter(it ->
-                        it.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED
-                                && it.getActivityTaskCompletedEventAttributes()
-                                                .getScheduledEventId()
-                                        == shift.getEventId())
-                .findFirst()
-                .map(it -> Clock.at(it))
-                .orElseThrow();
     }
 
     private String id() {

@@ -6,7 +6,6 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
-import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -47,17 +46,9 @@ final class WatchedRun implements AutoCloseable {
     record Ended(String end, String sentence, Duration took) {}
 
     void start(String version) {
-        var stub =
-                site.client()
-                        .newUntypedWorkflowStub(
-                                "Deployment",
-                                WorkflowOptions.newBuilder()
-                                        .setWorkflowId(id)
-                                        .setTaskQueue("holdpoint")
-                                        .build());
         histories.follow(id);
         histories.follow(environment);
-        var _ = stub.start(Map.of("service", id, "version", version, "by", "kim"));
+        var _ = Starts.deployment(site.client(), id, id, version);
         Thread.ofVirtual().name("anna").start(this::approve);
     }
 
