@@ -1,5 +1,6 @@
 package dev.holdpoint.worker.chaos;
 
+import dev.holdpoint.worker.pages.WrittenPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +31,13 @@ final class Campaign {
     private final Slice slice;
     private final Path folder;
     private final Points points;
-    private final ReliabilityPage page;
+    private final WrittenPage page;
     private final Map<Scenario, Outcome> usual = new EnumMap<>(Scenario.class);
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final List<Point> ran = new CopyOnWriteArrayList<>();
     private final AtomicInteger sites = new AtomicInteger();
 
-    Campaign(Slice slice, Path folder, Points points, ReliabilityPage page) {
+    Campaign(Slice slice, Path folder, Points points, WrittenPage page) {
         this.slice = slice;
         this.folder = folder;
         this.points = points;
@@ -162,7 +163,7 @@ final class Campaign {
         ran.add(point);
         points.add(point);
         synchronized (page) {
-            page.write(points.all());
+            page.write(Table.of(points.all()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.worker.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.worker.pages.WrittenPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ChaosRun {
     void nothing_that_breaks_hurts_a_user(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
             throws Exception {
         var points = Points.read(DOCS.resolve("reliability.jsonl"));
-        var page = new ReliabilityPage(DOCS.resolve("reliability.md"));
+        var page = new WrittenPage(DOCS.resolve("reliability.md"), "make chaos");
 
         var ran = new Campaign(Slice.asked(), folder, points, page).run();
 

@@ -2,6 +2,7 @@ package dev.holdpoint.worker.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.worker.pages.WrittenPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class TableTest {
 
     @Test
     void the_page_gets_a_row_and_what_did_not_hold() throws IOException {
-        var page = new ReliabilityPage(folder.resolve("page.md"));
+        var page = new WrittenPage(folder.resolve("page.md"), "make chaos");
         Files.writeString(
                 page.file(),
                 """
@@ -45,9 +46,10 @@ class TableTest {
                 """);
 
         page.write(
-                List.of(
-                        point(Fault.WORKER, Verdict.SAME, 0),
-                        point(Fault.RELOAD, Verdict.STUCK, 2)));
+                Table.of(
+                        List.of(
+                                point(Fault.WORKER, Verdict.SAME, 0),
+                                point(Fault.RELOAD, Verdict.STUCK, 2))));
 
         assertThat(Files.readString(page.file()))
                 .startsWith("before\n")
