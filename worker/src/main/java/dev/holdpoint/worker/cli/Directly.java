@@ -86,7 +86,6 @@ final class Directly {
                 new Direct.Wish(
                         asked.service(),
                         asked.environment(),
-                        null,
                         by,
                         asked.reason() == null ? "asked for by " + by : asked.reason(),
                         asked.to(),

@@ -36,8 +36,7 @@ final class HandInCommand extends ConnectedCommand {
             screen.json(sent);
         } else if (sent.isEmpty()) {
             screen.answer("No record waits in %s.".formatted(records.folder()));
-        }
-        if (!json()) {
+        } else {
             sent.forEach(it -> screen.answer(it.sentence()));
         }
         return sent.stream().allMatch(Delivery.Sent::taken) ? ExitCode.OK : ExitCode.TOOL_ERROR;

@@ -50,7 +50,6 @@ public final class Direct {
     public record Wish(
             String service,
             String environment,
-            @Nullable String runbook,
             String by,
             String reason,
             @Nullable String version,
@@ -130,7 +129,7 @@ public final class Direct {
                     "No stage of runbook %s changes %s, so it has no way back there."
                             .formatted(plan.runbook().name(), wish.environment()));
         }
-        return new Site(plan, environment, Hand.of(means.adapters(), _ -> {}));
+        return new Site(plan, environment, Hand.of(means.adapters()));
     }
 
     private static DeploymentRequest request(Wish wish, String version) {
@@ -139,7 +138,7 @@ public final class Direct {
                 version,
                 wish.environment(),
                 null,
-                wish.runbook(),
+                null,
                 null,
                 wish.by(),
                 wish.reason(),

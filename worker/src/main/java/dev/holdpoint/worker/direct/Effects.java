@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -216,6 +215,6 @@ final class Effects {
     }
 
     static void pause(Duration length) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(length.toMillis()));
+        LockSupport.parkNanos(length.toNanos());
     }
 }

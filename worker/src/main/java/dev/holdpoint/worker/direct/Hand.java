@@ -17,7 +17,6 @@ import dev.holdpoint.workflows.port.EvidenceActivities;
 import dev.holdpoint.workflows.port.NoticeActivities;
 import dev.holdpoint.workflows.port.TrafficActivities;
 import io.temporal.failure.ApplicationFailure;
-import java.util.function.Consumer;
 
 /** The activities a rollback needs, called in this process. */
 record Hand(
@@ -28,8 +27,8 @@ record Hand(
         NoticeActivities notices,
         EvidenceActivities evidence) {
 
-    static Hand of(Adapters adapters, Consumer<String> progress) {
-        var outside = adapters.outside(progress);
+    static Hand of(Adapters adapters) {
+        var outside = adapters.outside(_ -> {});
         return new Hand(
                 new DeployDispatch(outside),
                 new TrafficDispatch(outside),
