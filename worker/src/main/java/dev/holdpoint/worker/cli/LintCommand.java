@@ -47,11 +47,7 @@ final class LintCommand implements Callable<Integer> {
         if (count == 0 && problems.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "There is no document in %s; nothing was checked."
-                            .formatted(
-                                    where.stream()
-                                            .map(Path::toString)
-                                            .collect(Collectors.joining(", "))));
+                    "There is no document in %s; nothing was checked.".formatted(names(where)));
         }
         if (output.json()) {
             screen.json(problems.stream().map(LintCommand::object).toList());
@@ -67,13 +63,13 @@ final class LintCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "There is no file or folder %s; nothing was read."
-                            .formatted(
-                                    missing.stream()
-                                            .map(Path::toString)
-                                            .collect(Collectors.joining(", "))));
+                    "There is no file or folder %s; nothing was read.".formatted(names(missing)));
         }
         return files;
+    }
+
+    private static String names(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static String conclusion(int documents, int problems) {
