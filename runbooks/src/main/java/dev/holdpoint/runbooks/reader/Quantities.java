@@ -2,12 +2,12 @@ package dev.holdpoint.runbooks.reader;
 
 import dev.holdpoint.runbooks.problem.ProblemKind;
 import dev.holdpoint.runbooks.yaml.Located;
+import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.runbook.Limit;
 import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Stage;
 import dev.holdpoint.workflows.runbook.Step;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 /** Quantities with their units: durations, shares, limits and ranges of them. */
 final class Quantities {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smhd])");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3})%");
     private static final Pattern LIMIT =
             Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(%| points|ms|s|m|h|)");
@@ -108,32 +107,7 @@ final class Quantities {
     }
 
     static Optional<Duration> parseDuration(String text) {
-        var matcher = DURATION.matcher(text);
-        var parsed =
-                matcher.matches()
-                        ? Optional.of(of(Long.parseLong(matcher.group(1)), matcher.group(2)))
-                        : parseIso(text);
-        return parsed.filter(duration -> duration.isPositive());
-    }
-
-    private static Duration of(long number, String unit) {
-        return switch (unit) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
-    }
-
-    private static Optional<Duration> parseIso(String text) {
-        if (!text.startsWith("P")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Duration.parse(text));
-        } catch (DateTimeParseException _) {
-            return Optional.empty(); // told by the caller, which knows where the text stands
-        }
+        return DurationText.read(text);
     }
 
     private static Optional<Share> parseShare(String text) {

@@ -29,6 +29,7 @@ public final class HoldpointCommand implements Runnable {
                     PauseCommand.class,
                     ResumeCommand.class,
                     PromoteCommand.class,
+                    ExtendCommand.class,
                     RollbackCommand.class,
                     HandInCommand.class,
                     LintCommand.class,

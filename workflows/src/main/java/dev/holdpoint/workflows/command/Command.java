@@ -64,6 +64,14 @@ public sealed interface Command {
     /** End a hold before its time. */
     record Promote(String by, @Nullable String comment, @Nullable String step) implements Command {}
 
+    /**
+     * Let a hold go on longer.
+     *
+     * @param duration how much longer: {@code 10m}
+     */
+    record Extend(String by, @Nullable String comment, @Nullable String step, String duration)
+            implements Command {}
+
     /** The command as the object people send. */
     default JsonNode toJson() {
         return dev.holdpoint.workflows.wire.Payloads.mapper().valueToTree(this);

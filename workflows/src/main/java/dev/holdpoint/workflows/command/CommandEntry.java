@@ -177,4 +177,19 @@ public abstract class CommandEntry implements CommandHandlers {
     public final void promoteSignal(@Nullable JsonNode message) {
         signalled("promote", message);
     }
+
+    @Override
+    public final String extend(@Nullable JsonNode message) {
+        return updated("extend", message);
+    }
+
+    @Override
+    public final void validateExtend(@Nullable JsonNode message) {
+        validated("extend", message);
+    }
+
+    @Override
+    public final void extendSignal(@Nullable JsonNode message) {
+        signalled("extend", message);
+    }
 }

@@ -147,4 +147,23 @@ public interface CommandHandlers {
                     "End the hold before its time; refused while a rule fails. Send"
                             + " {\"by\":\"kim\",\"comment\":\"enough seen\"}")
     void promoteSignal(@Nullable JsonNode message);
+
+    @UpdateMethod(
+            name = "extend",
+            description =
+                    "Let the hold go on longer. Send"
+                            + " {\"by\":\"kim\",\"duration\":\"10m\",\"comment\":\"more traffic at"
+                            + " noon\"}")
+    String extend(@Nullable JsonNode message);
+
+    @UpdateValidatorMethod(updateName = "extend")
+    void validateExtend(@Nullable JsonNode message);
+
+    @SignalMethod(
+            name = "extend",
+            description =
+                    "Let the hold go on longer. Send"
+                            + " {\"by\":\"kim\",\"duration\":\"10m\",\"comment\":\"more traffic at"
+                            + " noon\"}")
+    void extendSignal(@Nullable JsonNode message);
 }

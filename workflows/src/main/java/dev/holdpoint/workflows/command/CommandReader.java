@@ -21,7 +21,8 @@ public final class CommandReader {
                     "abort", Command.Abort.class,
                     "pause", Command.Pause.class,
                     "resume", Command.Resume.class,
-                    "promote", Command.Promote.class);
+                    "promote", Command.Promote.class,
+                    "extend", Command.Extend.class);
 
     private CommandReader() {}
 
@@ -63,6 +64,7 @@ public final class CommandReader {
                 switch (name) {
                     case "answer" -> "answer";
                     case "report" -> "kind";
+                    case "extend" -> "duration";
                     case "confirm" ->
                             throw Sentence.refused(
                                     "confirm needs an object:"

@@ -116,7 +116,8 @@ public final class Desk {
                     Command.Abort _,
                     Command.Pause _,
                     Command.Resume _,
-                    Command.Promote _ -> {}
+                    Command.Promote _,
+                    Command.Extend _ -> {}
         }
     }
 
@@ -157,7 +158,8 @@ public final class Desk {
                     Command.Abort _,
                     Command.Pause _,
                     Command.Resume _,
-                    Command.Promote _ ->
+                    Command.Promote _,
+                    Command.Extend _ ->
                     throw new IllegalStateException(command.name() + " answers no question");
         };
     }
@@ -169,6 +171,7 @@ public final class Desk {
             case Command.Confirm confirm -> confirm.step();
             case Command.Answer answer -> answer.step();
             case Command.Promote promote -> promote.step();
+            case Command.Extend extend -> extend.step();
             case Command.Report _, Command.Abort _, Command.Pause _, Command.Resume _ -> null;
         };
     }

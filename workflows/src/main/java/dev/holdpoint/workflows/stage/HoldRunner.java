@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,15 @@ final class HoldRunner implements StepRunner<Step.Hold>, Promotable {
 
     /** One hold under way. */
     private record Holding(
-            PlannedStep planned, Step.Hold step, Instant started, Instant ends, boolean extended) {}
+            PlannedStep planned, Step.Hold step, Instant started, Instant ends, boolean extended) {
+        Holding longer(Duration time) {
+            return new Holding(planned, step, started, ends.plus(time), extended);
+        }
+
+        Duration length() {
+            return Duration.between(started, ends);
+        }
+    }
 
     @Override
     public List<PlannedStep> waiting() {
@@ -55,6 +64,19 @@ final class HoldRunner implements StepRunner<Step.Hold>, Promotable {
     @Override
     public void promote(PlannedStep step, Command.Promote command) {
         promoted = command;
+    }
+
+    @Override
+    public @Nullable String fixed(PlannedStep step) {
+        return null;
+    }
+
+    @Override
+    public Instant extend(PlannedStep step, Duration longer) {
+        var holding = Objects.requireNonNull(current).longer(longer);
+        current = holding;
+        show(holding);
+        return holding.ends();
     }
 
     @Override
@@ -82,28 +104,39 @@ final class HoldRunner implements StepRunner<Step.Hold>, Promotable {
     private StepEnd hold(Holding first) {
         var holding = first;
         while (true) {
-            var time = Countdown.of(holding.step().length(), text(holding));
-            boolean anew = measured(holding, time);
+            var left = Duration.between(Moment.now(), holding.ends());
+            var time = Countdown.of(left, text(holding));
+            boolean anew = measured(time);
             time.stop();
-            if (!anew || run.stop.decided()) {
-                return end(holding);
+            if (anew && !run.stop.decided()) {
+                holding = begin(holding.planned(), holding.step(), false);
+            } else if (promoted == null
+                    && !run.stop.decided()
+                    && now().ends().isAfter(Moment.now())) {
+                holding = now();
+            } else {
+                return end(now());
             }
-            holding = begin(holding.planned(), holding.step(), false);
         }
+    }
+
+    /** The hold as it stands: a person may have lengthened it. */
+    private Holding now() {
+        return Objects.requireNonNull(current);
     }
 
     private String text(Holding holding) {
         return "hold %s at %d %%%s"
                 .formatted(
-                        DurationText.of(holding.step().length()),
+                        DurationText.of(holding.length()),
                         share(),
                         holding.extended() ? ", extended" : "");
     }
 
     /** Measures until the time is over; whether the hold has to begin anew. */
-    private boolean measured(Holding holding, Countdown time) {
+    private boolean measured(Countdown time) {
         while (!time.over() && !interrupted()) {
-            if (stretch(holding, time)) {
+            if (stretch(now(), time)) {
                 return true;
             }
         }
@@ -146,7 +179,7 @@ final class HoldRunner implements StepRunner<Step.Hold>, Promotable {
                                 holding.step().checks(),
                                 true,
                                 this::interrupted);
-        show(holding);
+        show(now());
         if (vigil.whileAsking(() -> breaches.act(ruling))) {
             return true;
         }
@@ -231,9 +264,9 @@ final class HoldRunner implements StepRunner<Step.Hold>, Promotable {
 
     private String summary(Holding holding, Instant now) {
         long minute = Duration.between(holding.started(), now).toMinutes() + 1;
-        long of = Math.max(1, holding.step().length().toMinutes());
-        return holding.step().length().compareTo(Duration.ofMinutes(2)) < 0
-                ? "%d %% · %s".formatted(share(), DurationText.of(holding.step().length()))
+        long of = Math.max(1, holding.length().toMinutes());
+        return holding.length().compareTo(Duration.ofMinutes(2)) < 0
+                ? "%d %% · %s".formatted(share(), DurationText.of(holding.length()))
                 : "%d %% · minute %d of %d".formatted(share(), minute, of);
     }
 

@@ -3,9 +3,12 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.plan.PlannedStep;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Waits that a person may end early. */
+/** Waits that a person may end early, or lengthen. */
 interface Promotable {
     /** Those under way, the one that is meant when none is named first. */
     List<PlannedStep> waiting();
@@ -15,4 +18,10 @@ interface Promotable {
 
     /** Ends one of them. */
     void promote(PlannedStep step, Command.Promote command);
+
+    /** Whether one of them may go on longer than the plan says; why not, null when it may. */
+    @Nullable String fixed(PlannedStep step);
+
+    /** Lets one of them go on longer; when it ends then. */
+    Instant extend(PlannedStep step, Duration longer);
 }

@@ -6,14 +6,20 @@ import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.command.CommandReader;
 import dev.holdpoint.workflows.command.Relayed;
 import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.status.Question;
+import dev.holdpoint.workflows.status.TimeText;
 import dev.holdpoint.workflows.wire.Sentence;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What each command does to a stage. */
 public final class StageCommands {
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     private final Execution run;
     private final Breaches breaches;
     private final Promotable waits;
@@ -69,6 +75,7 @@ public final class StageCommands {
                     run.desk.examine(command);
             case Command.Report report -> examineReport(report);
             case Command.Promote promote -> examinePromote(promote);
+            case Command.Extend extend -> examineExtend(extend);
             case Command.Pause pause -> run.desk.roles().demand(pause.by(), null, "pause");
             case Command.Resume resume -> examineResume(resume);
             case Command.Abort _ -> {}
@@ -83,6 +90,7 @@ public final class StageCommands {
                     run.desk.take(command);
             case Command.Report report -> report(report);
             case Command.Promote promote -> promote(promote);
+            case Command.Extend extend -> extend(extend);
             case Command.Pause _ -> pause(command);
             case Command.Resume _ -> resume(command);
             case Command.Abort _ -> abort(command);
@@ -125,7 +133,7 @@ public final class StageCommands {
     }
 
     private String promote(Command.Promote promote) {
-        var step = promoted(promote);
+        var step = meant(promote.step());
         waits.promote(step, promote);
         return noted(
                 promote, "%s ends; it is recorded as waived, not as passed.".formatted(step.id()));
@@ -150,15 +158,48 @@ public final class StageCommands {
         }
     }
 
-    private void examinePromote(Command.Promote promote) {
-        var holding = promoted(promote);
+    private String extend(Command.Extend extend) {
+        var step = meant(extend.step());
+        var ends = waits.extend(step, longer(extend));
+        return noted(extend, "%s ends at %s now.".formatted(step.id(), TimeText.of(ends)));
+    }
+
+    private void examineExtend(Command.Extend extend) {
+        var holding = meant(extend.step());
+        demandRole(extend, holding);
+        var longer = longer(extend);
+        var fixed = waits.fixed(holding);
+        if (fixed != null) {
+            throw Sentence.refused(fixed);
+        }
+        if (longer.compareTo(LONGEST) > 0) {
+            throw Sentence.refused(
+                    "A hold is extended by %s at most, not by %s."
+                            .formatted(DurationText.of(LONGEST), DurationText.of(longer)));
+        }
+    }
+
+    private static Duration longer(Command.Extend extend) {
+        return DurationText.read(extend.duration())
+                .orElseThrow(() ->
+                        Sentence.refused(
+                                "extend needs how much longer, such as 10m, was \"%s\"."
+                                        .formatted(extend.duration())));
+    }
+
+    private void demandRole(Command command, PlannedStep holding) {
         var own = holding.step().common().by();
         run.desk
                 .roles()
                 .demand(
-                        promote.by(),
+                        command.by(),
                         own == null ? run.asking.by() : own,
-                        "promote " + holding.id());
+                        command.name() + " " + holding.id());
+    }
+
+    private void examinePromote(Command.Promote promote) {
+        var holding = meant(promote.step());
+        demandRole(promote, holding);
         if (promote.comment() == null) {
             throw Sentence.refused(
                     "promote needs a reason: {\"by\":\"%s\",\"comment\":\"why\"}."
@@ -173,10 +214,10 @@ public final class StageCommands {
     }
 
     /** The wait that is meant. */
-    private PlannedStep promoted(Command.Promote promote) {
+    private PlannedStep meant(@Nullable String id) {
         var waiting = waits.waiting();
         return waiting.stream()
-                .filter(step -> promote.step() == null || promote.step().equals(step.id()))
+                .filter(step -> id == null || id.equals(step.id()))
                 .findFirst()
                 .orElseThrow(() ->
                         Sentence.refused(

@@ -3,6 +3,9 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.wire.Sentence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,5 +49,15 @@ final class WatchWaits implements Promotable {
     @Override
     public void promote(PlannedStep step, Command.Promote command) {
         waived.put(step.id(), Said.by(command));
+    }
+
+    @Override
+    public String fixed(PlannedStep step) {
+        return "A watch goes on as long as its runbook says; start no run to keep it.";
+    }
+
+    @Override
+    public Instant extend(PlannedStep step, Duration longer) {
+        throw Sentence.refused(fixed(step));
     }
 }

@@ -56,7 +56,7 @@ class CommandReaderTest {
                         + " 'items' must be an object of texts, was [1]. It knows by, items and"
                         + " optionally comment, step, evidence.",
                 "aprove | {} | There is no command 'aprove'; there are abort, answer, approve,"
-                        + " confirm, pause, promote, reject, report, resume."
+                        + " confirm, extend, pause, promote, reject, report, resume."
             })
     void a_mistake_is_a_sentence(String name, String json, String sentence) {
         assertThatThrownBy(() -> read(name, json))

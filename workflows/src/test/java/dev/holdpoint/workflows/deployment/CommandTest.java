@@ -11,11 +11,13 @@ import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.State;
+import dev.holdpoint.workflows.status.TimeText;
 import dev.holdpoint.workflows.wire.FailureTypes;
 import io.temporal.client.WorkflowUpdateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,42 @@ class CommandTest {
                                         "hold 5 min: ended early, waived by kim: the fix is"
                                                 + " urgent; not a PASS"));
         scene.keep("promoted");
+    }
+
+    @Test
+    void an_extended_hold_measures_longer_and_can_be_extended_again() {
+        var run = holding();
+        var ends = Objects.requireNonNull(run.status().hold()).ends();
+        assertThat(run.say("extend", "kim 10m more traffic at noon"))
+                .isEqualTo(
+                        "production/hold-1 ends at %s now."
+                                .formatted(TimeText.of(ends.plus(Duration.ofMinutes(10)))));
+        scene.pass(Duration.ofMinutes(12));
+        assertThat(run.status().state()).isEqualTo(State.HOLDING);
+        run.say("extend", Scene.message("kim", "duration", "PT1M"));
+
+        run.until("full", s -> Integer.valueOf(100).equals(s.shares().get("green")));
+
+        assertThat(scene.now()).isAfterOrEqualTo(ends.plus(Duration.ofMinutes(11)));
+        assertThat(run.status().events())
+                .anySatisfy(e -> assertThat(e.text()).startsWith("hold 5 min: PASS: "))
+                .anySatisfy(
+                        e -> assertThat(e.text()).isEqualTo("extend by kim: more traffic at noon"));
+        scene.keep("lengthened");
+    }
+
+    @Test
+    void what_cannot_be_extended_is_told() {
+        var run = waiting();
+        assertThat(run.refusal("extend", "kim 5m")).isEqualTo("No hold is running.");
+        run.say("approve", "anna ok");
+        run.until(State.HOLDING);
+        assertThat(run.refusal("extend", "kim soon"))
+                .isEqualTo("extend needs how much longer, such as 10m, was \"soon\".");
+        assertThat(run.refusal("extend", "kim 2d"))
+                .isEqualTo("A hold is extended by 24 h at most, not by 2 d.");
+        assertThat(run.refusal("extend", "kim")).contains("duration");
+        assertThat(run.refusal("extend", "eve 5m")).contains("eve");
     }
 
     @Test

@@ -87,8 +87,8 @@ class WireContractTest {
     void each_command_is_an_update_and_a_signal_of_one_name_and_text() {
         var commands =
                 List.of(
-                        "abort", "answer", "approve", "confirm", "pause", "promote", "reject",
-                        "report", "resume");
+                        "abort", "answer", "approve", "confirm", "extend", "pause", "promote",
+                        "reject", "report", "resume");
         assertThat(updates(CommandHandlers.class)).containsExactlyElementsOf(commands);
         assertThat(signals(CommandHandlers.class)).containsExactlyElementsOf(commands);
     }
