@@ -142,19 +142,7 @@ class NoWorkerIT {
     }
 
     private WorkerApplication worker() {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        var worker =
-                WorkerApplication.start(
-                        Map.of(
-                                "temporal.connection.target", temporal.address(),
-                                "temporal.namespace", "default",
-                                "holdpoint.runbooks", folder.toString(),
-                                "holdpoint.runs", folder.resolve("runs").toString(),
-                                "holdpoint.state", folder.resolve("state").toString(),
-                                "holdpoint.http.port", 0),
-                        lines::add);
-        Await.until("the worker is ready", () -> !lines.isEmpty());
-        return worker;
+        return PadWorker.start(temporal.address(), folder, new CopyOnWriteArrayList<>());
     }
 
     private Ran run(String... words) {

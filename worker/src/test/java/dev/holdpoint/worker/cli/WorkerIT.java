@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,17 +42,7 @@ class WorkerIT {
         PadDocuments.write(folder);
         Files.writeString(folder.resolve("VERSION"), "1.0\n");
         temporal = RealTemporalServer.start(Files.createDirectory(folder.resolve("temporal")));
-        worker =
-                WorkerApplication.start(
-                        Map.of(
-                                "temporal.connection.target", temporal.address(),
-                                "temporal.namespace", "default",
-                                "holdpoint.runbooks", folder.toString(),
-                                "holdpoint.runs", folder.resolve("runs").toString(),
-                                "holdpoint.state", folder.resolve("state").toString(),
-                                "holdpoint.http.port", 0),
-                        lines::add);
-        Await.until("the worker is ready", () -> !lines.isEmpty());
+        worker = PadWorker.start(temporal.address(), folder, lines);
         page = lines.getFirst().replaceAll(".*(http://[^ ]+).*", "$1");
     }
 
