@@ -18,8 +18,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +44,7 @@ final class Scene {
                     "people.yaml",
                     "quick.yaml",
                     "watched.yaml",
+                    "windowed.yaml",
                     "whole.yaml",
                     "shown.yaml",
                     "halves.yaml",
@@ -82,6 +88,7 @@ final class Scene {
         values.put("releases", folder.resolve("releases").toString());
         values.put("prometheus", prometheus.url());
         values.put("balancer", balancer.socket());
+        values.put("calm", inTwoHours());
         SceneDocuments.write(Scene.class, documents, DOCUMENTS, values);
         startWorker();
         load = part(Load.start(LoadSettings.of(balancer.url(), REQUESTS_PER_SECOND)));
@@ -104,6 +111,17 @@ final class Scene {
                 parts.takeDown();
             }
         }
+    }
+
+    /** When the window of {@code windowed} is open: two hours from now, for as long. */
+    private static String inTwoHours() {
+        var opens = ZonedDateTime.now(ZoneOffset.UTC).plusHours(2);
+        var time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+        return "%s %s-%s"
+                .formatted(
+                        opens.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ROOT),
+                        opens.format(time),
+                        opens.plusHours(2).format(time));
     }
 
     private <P extends AutoCloseable> P part(P part) {

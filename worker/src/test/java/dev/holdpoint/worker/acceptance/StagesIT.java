@@ -116,6 +116,45 @@ class StagesIT extends OneScene {
     }
 
     @Test
+    void outside_its_window_a_run_waits_and_holds_nothing() throws Exception {
+        // When somebody deploys outside the window, two hours of which take twelve seconds
+        var run =
+                scene.run("in-its-window")
+                        .started(
+                                "Deployment",
+                                "{\"service\":\"shop\",\"version\":\"%s\",\"runbook\":\"windowed\",\"speedup\":600}"
+                                        .formatted(Releases.GOOD));
+
+        // Then it says until when it waits, and leaves production to others
+        Await.until(
+                "it waits for its window",
+                () -> run.status().path("state").asText().equals("WaitingWindow"));
+        assertThat(run.status().path("headline").asText())
+                .startsWith("shop 1.1.0: Production: waits for window calm until ");
+        assertThat(scene.environment().status().path("holder").asText("null"))
+                .isNotEqualTo(run.id());
+
+        // And it goes on when the window opens
+        run.completed();
+        scene.assertServedByNothingBut(Releases.GOOD);
+        var _ = scene.goBack("back-after-the-window");
+
+        // When it is an emergency, then it waits for nothing, and says who declared it
+        var now = scene.run("in-an-emergency");
+        now.started(
+                        "Deployment",
+                        "{\"service\":\"shop\",\"version\":\"%s\",\"runbook\":\"windowed\",\"emergency\":true,\"by\":\"anna\",\"reason\":\"orders are lost\"}"
+                                .formatted(Releases.GOOD))
+                .completed();
+        assertThat(now.status().at("/stages/0/steps/0/note").asText())
+                .isEqualTo("an emergency does not wait for window calm");
+        assertThat(now.query("plan").path("notes").toString())
+                .contains("an emergency, declared by anna: orders are lost");
+        var _ = scene.goBack("back-after-the-emergency");
+        scene.assertServedByNothingBut(Releases.STABLE);
+    }
+
+    @Test
     void production_alone_passes_the_approvals_first() throws Exception {
         // When somebody starts production alone
         var run = scene.run("production-alone").startedWhole("ProductionDeployment", Releases.GOOD);
