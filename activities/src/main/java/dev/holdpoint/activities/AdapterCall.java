@@ -17,24 +17,40 @@ public final class AdapterCall {
     private final @Nullable String key;
     private final References references;
     private final Consumer<String> heartbeat;
+    private final Runnable fence;
 
     /**
      * @param key the effect key; null for a call that changes nothing
      * @param heartbeat told a human sentence of progress; throws when the activity was cancelled
      */
     public AdapterCall(Target target, @Nullable String key, Consumer<String> heartbeat) {
-        this(target, key, new References(target), heartbeat);
+        this(target, key, new References(target), heartbeat, () -> {});
     }
 
     private AdapterCall(
             Target target,
             @Nullable String key,
             References references,
-            Consumer<String> heartbeat) {
+            Consumer<String> heartbeat,
+            Runnable fence) {
         this.target = target;
         this.key = key;
         this.references = references;
         this.heartbeat = heartbeat;
+        this.fence = fence;
+    }
+
+    /** The same call, to be refused by {@link #stillWanted} when this does. */
+    AdapterCall fenced(Runnable by) {
+        return new AdapterCall(target, key, references, heartbeat, by);
+    }
+
+    /**
+     * To be called at the last moment before an effect that must not be late: fails where it is not
+     * wanted any more.
+     */
+    public void stillWanted() {
+        fence.run();
     }
 
     /** What to act on. */
@@ -87,7 +103,11 @@ public final class AdapterCall {
     /** The same call for a part of the target, such as one host, with a key of its own. */
     public AdapterCall part(String part, Map<String, String> more) {
         return new AdapterCall(
-                target, key == null ? null : key + "/" + part, references.and(more), heartbeat);
+                target,
+                key == null ? null : key + "/" + part,
+                references.and(more),
+                heartbeat,
+                fence);
     }
 
     /** The failure that sends a person to the service document. */

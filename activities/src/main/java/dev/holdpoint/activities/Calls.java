@@ -19,7 +19,7 @@ final class Calls<A extends Adapter> {
         return call(null, target, work);
     }
 
-    /** An effect. */
+    /** An effect; refused when this try of the activity does not count any more. */
     <R> R effect(String key, Target target, BiFunction<A, AdapterCall, R> work) {
         return call(key, target, work);
     }
@@ -27,7 +27,11 @@ final class Calls<A extends Adapter> {
     private <R> R call(@Nullable String key, Target target, BiFunction<A, AdapterCall, R> work) {
         var adapter = adapters.find(need, target);
         try (var progress = adapters.progress()) {
-            return work.apply(adapter, new AdapterCall(target, key, progress));
+            if (key != null) {
+                progress.stillWanted(false);
+            }
+            var call = new AdapterCall(target, key, progress);
+            return work.apply(adapter, call.fenced(() -> progress.stillWanted(true)));
         }
     }
 }

@@ -47,6 +47,16 @@ public final class Heartbeat implements Progress {
     }
 
     @Override
+    public void stillWanted(boolean strict) {
+        var fence = new Fence(activity);
+        if (strict) {
+            fence.strict();
+        } else {
+            fence.lenient();
+        }
+    }
+
+    @Override
     public void close() {
         ticker.shutdown(); // lets a beat on its way arrive
     }

@@ -34,9 +34,15 @@ final class Commands {
         return backend;
     }
 
-    /** Sends all of them in one line, which HAProxy carries out even if we die meanwhile. */
-    static Boolean send(RuntimeSocket socket, List<String> commands) throws IOException {
-        var refused = refused(commands, socket.say(String.join("; ", commands)));
+    /**
+     * Sends all of them in one line, which HAProxy carries out even if we die meanwhile.
+     *
+     * @param connected run before the line is sent, on a connection that HAProxy closes by itself
+     *     when it stays silent: what throws here is never sent, and what passes is not late by more
+     */
+    static Boolean send(RuntimeSocket socket, List<String> commands, Runnable connected)
+            throws IOException {
+        var refused = refused(commands, socket.say(String.join("; ", commands), connected));
         if (refused.isPresent()) {
             throw new RefusedException(refused.get());
         }

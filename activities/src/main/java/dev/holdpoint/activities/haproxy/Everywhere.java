@@ -101,7 +101,9 @@ final class Everywhere {
             throw ApplicationFailure.newFailureWithCause(
                     "The worker is stopping; the next try looks again.", "Unavailable", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof ApplicationFailure refused
+                    ? refused
+                    : new IllegalStateException(e.getCause());
         }
     }
 }

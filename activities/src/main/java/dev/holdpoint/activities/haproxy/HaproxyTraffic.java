@@ -31,7 +31,10 @@ public final class HaproxyTraffic implements TrafficAdapter {
         var settings = settings(call, shares);
         var commands = Commands.set(settings, shares);
         var sentence = "set backend %s to %s".formatted(settings.backend(), words(shares));
-        Everywhere.ask(sentence, settings.sockets(), socket -> Commands.send(socket, commands));
+        Everywhere.ask(
+                sentence,
+                settings.sockets(),
+                socket -> Commands.send(socket, commands, call::stillWanted));
     }
 
     @Override

@@ -37,11 +37,21 @@ record RuntimeSocket(String name) {
 
     /** What HAProxy answers to a line of commands; connects within 1 s, ends within 3 s. */
     String say(String line) throws IOException {
+        return say(line, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param connected run when the connection stands and nothing was sent; what it throws ends it
+     */
+    String say(String line, Runnable connected) throws IOException {
         var deadline = System.nanoTime() + ANSWER.toNanos();
         try (var selector = Selector.open();
                 var channel = open()) {
             channel.configureBlocking(false);
             connect(channel, selector, System.nanoTime() + CONNECT.toNanos());
+            connected.run();
             write(channel, selector, line + "\n", deadline);
             return read(channel, selector, deadline);
         }

@@ -14,5 +14,8 @@ public final class Errors {
     /** Nobody knows whether the effect happened; only a person can tell. */
     public static final String UNKNOWN_END = "UnknownEnd";
 
+    /** A try that Temporal gave up, of a worker that was cut off; nothing was changed. */
+    public static final String SUPERSEDED = "Superseded";
+
     private Errors() {}
 }
