@@ -3,6 +3,7 @@ package dev.holdpoint.activities.observe;
 import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.port.ObserveCall.Hint;
+import dev.holdpoint.workflows.port.ObserveCall.PlaceToSee;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** Whether what a stretch brought is worth showing to the judge at once. */
 final class Hints {
     private final List<Hint> hints;
+    private final List<PlaceToSee> places;
 
-    Hints(List<Hint> hints) {
+    Hints(List<Hint> hints, List<PlaceToSee> places) {
         this.hints = List.copyOf(hints);
+        this.places = List.copyOf(places);
     }
 
     boolean crossed(Tally tally) {
+        return otherThanExpected(tally) || limitCrossed(tally);
+    }
+
+    private boolean otherThanExpected(Tally tally) {
+        return tally.releases().stream()
+                .anyMatch(release ->
+                        places.stream()
+                                .anyMatch(
+                                        place -> place.holds(release) && !place.expects(release)));
+    }
+
+    private boolean limitCrossed(Tally tally) {
         return hints.stream()
                 .anyMatch(hint ->
                         hint.check()

@@ -3,6 +3,7 @@ package dev.holdpoint.activities.observe;
 import dev.holdpoint.activities.AdapterCall;
 import dev.holdpoint.activities.Adapters;
 import dev.holdpoint.activities.CheckAdapter;
+import dev.holdpoint.activities.DeployAdapter;
 import dev.holdpoint.activities.TrafficAdapter;
 import dev.holdpoint.workflows.port.CheckCall;
 import dev.holdpoint.workflows.port.ObserveCall;
@@ -23,6 +24,10 @@ final class Lanes {
         if (call.traffic() != null) {
             var adapter = adapters.find(TrafficAdapter.class, call.traffic());
             lanes.add(new TrafficLane(adapter, looking(call.traffic()), pace));
+        }
+        for (var place : call.places()) {
+            var adapter = adapters.find(DeployAdapter.class, place.target());
+            lanes.add(new ReleaseLane(adapter, looking(place.target())));
         }
         return lanes;
     }

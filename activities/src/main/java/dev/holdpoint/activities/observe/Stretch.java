@@ -48,8 +48,8 @@ public final class Stretch implements AutoCloseable {
     public static Stretch of(
             ObserveCall call, Adapters adapters, Observation sofar, Consumer<Beat> heartbeat) {
         var pace = new Pace(call.every(), sofar.from().plus(call.length()));
-        return new Stretch(
-                Lanes.of(call, adapters, pace), pace, new Hints(call.hints()), sofar, heartbeat);
+        var hints = new Hints(call.hints(), call.places());
+        return new Stretch(Lanes.of(call, adapters, pace), pace, hints, sofar, heartbeat);
     }
 
     Stretch(List<Lane> lanes, Pace pace, Hints hints, Observation sofar, Consumer<Beat> heartbeat) {

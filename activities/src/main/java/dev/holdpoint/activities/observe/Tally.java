@@ -6,8 +6,10 @@ import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.judge.Sample;
 import dev.holdpoint.workflows.judge.ShareSample;
 import dev.holdpoint.workflows.port.Observation;
+import dev.holdpoint.workflows.port.Release;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ final class Tally {
     private final List<CheckSample> checks;
     private final List<ShareSample> shares;
     private final Map<String, JsonNode> cursors;
+    private final Map<String, Release> releases = new LinkedHashMap<>();
 
     /** Goes on from what an earlier try, or nobody yet, has brought. */
     Tally(Observation sofar) {
@@ -29,6 +32,7 @@ final class Tally {
         this.checks = new ArrayList<>(sofar.checks());
         this.shares = new ArrayList<>(sofar.shares());
         this.cursors = new TreeMap<>(sofar.cursors());
+        sofar.releases().forEach(release -> releases.put("release@" + release.slot(), release));
     }
 
     Instant from() {
@@ -42,10 +46,19 @@ final class Tally {
         if (brought.cursor() != null) {
             cursors.put(lane, brought.cursor());
         }
+        var release = brought.release();
+        if (release != null) {
+            releases.put("release@" + release.slot(), release);
+        }
     }
 
     @Nullable JsonNode cursor(String lane) {
         return cursors.get(lane);
+    }
+
+    /** What was seen last in each place. */
+    List<Release> releases() {
+        return List.copyOf(releases.values());
     }
 
     List<CheckSample> checks() {
@@ -85,6 +98,6 @@ final class Tally {
     }
 
     Observation observation(Instant to, boolean early) {
-        return new Observation(from, to, samples, checks, shares, cursors, early);
+        return new Observation(from, to, samples, checks, shares, cursors, early, releases());
     }
 }

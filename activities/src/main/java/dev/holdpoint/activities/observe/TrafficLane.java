@@ -15,8 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that each slot answered, by the balancer's own counters. A counter that fell began
- * anew at 0; a call that failed leaves a gap, and the next counts across it.
+ * The requests that each slot answered, by the balancer's own counters. Where one fell, a balancer
+ * began anew, and nobody knows the requests since; a call that failed leaves a gap, and the next
+ * counts across it.
  */
 final class TrafficLane implements Lane {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,6 +40,10 @@ final class TrafficLane implements Lane {
     record Counters(long at, Map<String, Long> requests) {
         Counters {
             requests = Ordered.copy(requests);
+        }
+
+        long of(String slot) {
+            return requests.getOrDefault(slot, 0L);
         }
     }
 
@@ -64,13 +69,16 @@ final class TrafficLane implements Lane {
 
     private static ShareSample since(Counters before, Counters now) {
         var requests = new TreeMap<String, Long>();
-        now.requests()
-                .forEach((slot, count) -> {
-                    var last = before.requests().getOrDefault(slot, 0L);
-                    requests.put(slot, count < last ? count : count - last);
-                });
+        now.requests().forEach((slot, count) -> requests.put(slot, count - before.of(slot)));
+        boolean restarted = requests.values().stream().anyMatch(count -> count < 0);
+        if (restarted) {
+            requests.replaceAll((_, _) -> 0L);
+        }
         return new ShareSample(
-                Instant.ofEpochMilli(before.at()), Instant.ofEpochMilli(now.at()), requests);
+                Instant.ofEpochMilli(before.at()),
+                Instant.ofEpochMilli(now.at()),
+                requests,
+                restarted);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,23 +20,45 @@ public final class TestingHaproxy implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
     private final int admin = freePort();
-    private final Process process;
+    private Process process;
 
     private TestingHaproxy(Path folder, Map<String, Integer> servers, String firstSlot) {
-        var program = RealPart.program("haproxy", "haproxy").toString();
         this.folder = folder;
         try {
             Files.createDirectories(folder);
-            var configuration = folder.resolve("haproxy.cfg");
-            Files.writeString(configuration, configuration(servers, firstSlot));
-            process =
-                    new ProcessBuilder(program, "-db", "-f", configuration.toString())
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("haproxy.log").toFile())
-                            .start();
+            Files.writeString(folder.resolve("haproxy.cfg"), configuration(servers, firstSlot));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        process = launch();
+        awaitAnswer();
+    }
+
+    private Process launch(String... more) {
+        var program = RealPart.program("haproxy", "haproxy").toString();
+        var file = folder.resolve("haproxy.cfg").toString();
+        var words = new ArrayList<>(List.of(program, "-db", "-f", file));
+        words.addAll(List.of(more));
+        try {
+            return new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(
+                                    folder.resolve("haproxy.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads the file anew, which says nothing of what the Runtime API changed: another process
+     * takes over, and this one ends what it has begun.
+     */
+    public void reload() {
+        var old = process;
+        process = launch("-sf", String.valueOf(old.pid()));
+        old.onExit().orTimeout(60, TimeUnit.SECONDS).join();
         awaitAnswer();
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import dev.holdpoint.activities.AdapterCall;
 import dev.holdpoint.activities.Adapters;
 import dev.holdpoint.activities.CheckAdapter;
+import dev.holdpoint.activities.DeployAdapter;
 import dev.holdpoint.activities.MetricUnderTest;
 import dev.holdpoint.activities.TestingMetric;
 import dev.holdpoint.activities.TestingTraffic;
@@ -20,7 +21,9 @@ import dev.holdpoint.workflows.port.ObserveActivities;
 import dev.holdpoint.workflows.port.ObserveCall;
 import dev.holdpoint.workflows.port.ObserveCall.Hint;
 import dev.holdpoint.workflows.port.ObserveCall.MetricTarget;
+import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.port.Target;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +47,11 @@ class ObserveDispatchTest {
     private final TestingTraffic traffic =
             new TestingTraffic(List.of(Map.of("blue", 90, "green", 10)));
     private final TestingCheck check = new TestingCheck();
+    private final TestingPlace place = new TestingPlace();
     private final List<Beat> beats = new CopyOnWriteArrayList<>();
     private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
     private ObserveActivities activities =
-            new ObserveDispatch(new Adapters(List.of(metric, other, traffic, check)));
+            new ObserveDispatch(new Adapters(List.of(metric, other, traffic, check, place)));
 
     @BeforeEach
     void register() {
@@ -174,14 +178,49 @@ class ObserveDispatchTest {
     }
 
     @Test
-    void shares_are_counted_since_the_last_stretch_and_through_a_reset() {
+    void shares_are_counted_since_the_last_stretch_and_not_through_a_reset() {
         var first = activities.observe(shares(Map.of()));
         assertThat(requests(first)).isEqualTo(Map.of("blue", 18L, "green", 2L));
 
         traffic.counters.replaceAll((slot, count) -> 0L);
         var second = activities.observe(shares(first.cursors()));
 
-        assertThat(requests(second)).isEqualTo(Map.of("blue", 18L, "green", 2L));
+        assertThat(second.shares().getFirst().restarted()).isTrue();
+        assertThat(second.shares().getLast().restarted()).isFalse();
+        assertThat(requests(second)).isEqualTo(Map.of("blue", 9L, "green", 1L));
+    }
+
+    @Test
+    void what_runs_in_a_place_is_seen() {
+        place.version = "2.4.0";
+
+        var observation = activities.observe(seeing("2.4.0", SECOND));
+
+        assertThat(observation.releases())
+                .singleElement()
+                .satisfies(release -> {
+                    assertThat(release.slot()).isEqualTo("green");
+                    assertThat(release.version()).isEqualTo("2.4.0");
+                });
+        assertThat(observation.early()).isFalse();
+    }
+
+    @Test
+    void a_place_where_something_else_runs_ends_the_stretch_early() {
+        place.version = "1.9.9";
+
+        var observation = activities.observe(seeing("2.4.0", Duration.ofMinutes(5)));
+
+        assertThat(observation.early()).isTrue();
+        assertThat(observation.releases().getFirst().version()).isEqualTo("1.9.9");
+    }
+
+    @Test
+    void a_place_that_cannot_be_looked_at_says_nothing() {
+        var observation = activities.observe(seeing("2.4.0", SECOND));
+
+        assertThat(observation.releases()).isEmpty();
+        assertThat(observation.early()).isFalse();
     }
 
     @Test
@@ -288,6 +327,18 @@ class ObserveDispatchTest {
                 List.of(), List.of(), target("testing"), SECOND, EVERY, cursors, List.of());
     }
 
+    private static ObserveCall seeing(String version, Duration length) {
+        return new ObserveCall(
+                List.of(),
+                List.of(),
+                null,
+                length,
+                EVERY,
+                Map.of(),
+                List.of(),
+                List.of(new ObserveCall.PlaceToSee(target("place"), version)));
+    }
+
     private static Target target(String adapter) {
         return MetricUnderTest.target(adapter, "{}", "green");
     }
@@ -329,6 +380,49 @@ class ObserveDispatchTest {
         @Override
         public CheckResult check(AdapterCall call, CheckCall check) {
             return new CheckResult(check.name(), verdict, "as set", Instant.now());
+        }
+    }
+
+    /** A slot where this version runs; none is one that cannot be looked at. */
+    private static final class TestingPlace implements DeployAdapter {
+        private volatile String version = "";
+
+        @Override
+        public String name() {
+            return "place";
+        }
+
+        @Override
+        public Release current(AdapterCall call) {
+            if (version.isEmpty()) {
+                throw ApplicationFailure.newFailure("no route to host", "Unavailable");
+            }
+            return new Release(call.slot(), true, version, null, Map.of(), "seen");
+        }
+
+        @Override
+        public Release start(AdapterCall call) {
+            return current(call);
+        }
+
+        @Override
+        public Release back(AdapterCall call) {
+            return current(call);
+        }
+
+        @Override
+        public Release stop(AdapterCall call) {
+            return current(call);
+        }
+
+        @Override
+        public List<String> logs(AdapterCall call) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> byHand(AdapterCall call) {
+            return List.of();
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.activities.haproxy.TestingHaproxy;
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
 import dev.holdpoint.worker.Packaged;
+import dev.holdpoint.worker.chaos.Wire;
 import dev.holdpoint.worker.demo.EmbeddedDatabase;
 import dev.holdpoint.worker.demo.shop.Load;
 import dev.holdpoint.worker.demo.shop.LoadReport;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,9 @@ final class Scene {
     private final String address;
     private final String webUi;
     private final Shops staging;
+    private final Shops shops;
     private final TestingHaproxy balancer;
+    private final Wire wire;
     private final Load load;
     private @Nullable WorkerProcess worker;
     private int workers;
@@ -74,8 +78,9 @@ final class Scene {
         webUi = server.webUi();
         temporal = new TemporalCli(command, address);
         staging = part(Shops.inPlace("staging", folder, database.create("staging")));
-        var shops = part(Shops.blueGreen("production", folder, database.create("production")));
+        shops = part(Shops.blueGreen("production", folder, database.create("production")));
         balancer = part(TestingHaproxy.start(folder.resolve("b"), shops.ports(), "blue"));
+        wire = part(Wire.to(Integer.parseInt(balancer.socket().split(":")[1])));
         var prometheus =
                 part(
                         TestingPrometheus.scraping(
@@ -87,7 +92,7 @@ final class Scene {
         values.putAll(staging.values());
         values.put("releases", folder.resolve("releases").toString());
         values.put("prometheus", prometheus.url());
-        values.put("balancer", balancer.socket());
+        values.put("balancer", wire.socket());
         values.put("calm", inTwoHours());
         SceneDocuments.write(Scene.class, documents, DOCUMENTS, values);
         startWorker();
@@ -175,6 +180,26 @@ final class Scene {
         if (worker != null) {
             worker.kill();
         }
+    }
+
+    /** The process of the worker that was started last. */
+    long worker() {
+        return Objects.requireNonNull(worker).pid();
+    }
+
+    /** What runs in production, for a person's hands. */
+    Shops shops() {
+        return shops;
+    }
+
+    /** The balancer of production, for a person's hands. */
+    TestingHaproxy balancer() {
+        return balancer;
+    }
+
+    /** The line between workers and the balancer. */
+    Wire wire() {
+        return wire;
     }
 
     /** Ends the Temporal server as a crash does. */

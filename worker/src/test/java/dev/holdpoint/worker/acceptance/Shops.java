@@ -75,6 +75,16 @@ public record Shops(
         var _ = new ProcessDeploy().start(call("process", deploy(), "blue", version));
     }
 
+    /** A person starts this version in a slot, by the same means that deployments use. */
+    public void start(String slot, String version) {
+        var _ = new ProcessDeploy().start(call("process", deploy(), slot, version));
+    }
+
+    /** A person stops what runs in a slot. */
+    public void stop(String slot) {
+        var _ = new ProcessDeploy().stop(call("process", deploy(), slot, Releases.STABLE));
+    }
+
     /** Where the only place of an environment without slots answers. */
     public String url() {
         return url(PLACE);

@@ -33,7 +33,7 @@ public final class Wire implements AutoCloseable {
      *
      * @param far the port of the Runtime API
      */
-    static Wire to(int far) throws IOException {
+    public static Wire to(int far) throws IOException {
         var wire = new Wire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), far);
         Thread.ofVirtual().start(wire::accept);
         return wire;
@@ -53,7 +53,7 @@ public final class Wire implements AutoCloseable {
      * Does something when the next line comes that gives users to green, and passes it on when that
      * is over, even if who sent it is gone: as a network does that was away for a while.
      */
-    void atNextShift(Runnable meanwhile) {
+    public void atNextShift(Runnable meanwhile) {
         nextShift.set(meanwhile);
     }
 

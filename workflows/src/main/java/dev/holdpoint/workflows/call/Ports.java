@@ -27,9 +27,14 @@ public record Ports(@Nullable String worker) {
     private static final Duration GLANCE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(12);
 
-    /** Traffic calls; each call is short. */
+    /** Traffic calls; each call is short, and none is under way when one was cancelled. */
     public TrafficActivities traffic(String summary) {
-        return stub(TrafficActivities.class, Timing.SHORT, summary, PATIENCE);
+        return stub(TrafficActivities.class, Timing.JOINED, summary, PATIENCE);
+    }
+
+    /** A look at the shares that must not keep anybody waiting. */
+    public TrafficActivities glanceAtTraffic(String summary) {
+        return stub(TrafficActivities.class, Timing.SHORT, summary, GLANCE);
     }
 
     /** A count of shares, which takes a while. */

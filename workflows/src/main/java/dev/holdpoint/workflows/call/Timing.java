@@ -12,6 +12,8 @@ import java.time.Duration;
 enum Timing {
     /** Reads and small writes with deadlines of their own below five seconds. */
     SHORT(Duration.ofSeconds(5), null),
+    /** The same, and when it is not wanted any more, the try under way is waited for. */
+    JOINED(Duration.ofSeconds(5), null),
     /** Everything that may take longer. */
     LONG(Duration.ofHours(24), Duration.ofSeconds(3));
 
@@ -36,7 +38,7 @@ enum Timing {
                         .setStartToCloseTimeout(startToClose)
                         .setScheduleToCloseTimeout(budget)
                         .setCancellationType(
-                                heartbeat == null
+                                this == SHORT
                                         ? ActivityCancellationType.TRY_CANCEL
                                         : ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                         .setRetryOptions(

@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.runbook.Ordered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param every the pace
  * @param cursors where each source stood at the end of the last stretch, by {@link #cursor}
  * @param hints limits worth returning early for; hints only, the workflow judges
+ * @param places where to see, each ten seconds, that what should run there does; a place where
+ *     something else is seen is worth returning early for, too
  */
 public record ObserveCall(
         List<MetricTarget> metrics,
@@ -25,13 +28,28 @@ public record ObserveCall(
         Duration length,
         Duration every,
         Map<String, JsonNode> cursors,
-        List<Hint> hints) {
+        List<Hint> hints,
+        List<PlaceToSee> places) {
+
+    /** A stretch that looks at no place. */
+    public ObserveCall(
+            List<MetricTarget> metrics,
+            List<CheckCall> checks,
+            @Nullable Target traffic,
+            Duration length,
+            Duration every,
+            Map<String, JsonNode> cursors,
+            List<Hint> hints) {
+        this(metrics, checks, traffic, length, every, cursors, hints, List.of());
+    }
 
     public ObserveCall {
         metrics = List.copyOf(metrics);
         checks = List.copyOf(checks);
         cursors = Ordered.copy(cursors);
         hints = List.copyOf(hints);
+        // a worker of an earlier build names none
+        places = places == null ? List.of() : List.copyOf(places);
     }
 
     /** The cursor name of the traffic counters. */
@@ -44,6 +62,23 @@ public record ObserveCall(
 
     /** A metric to sample; its target's slot may be null on a platform without slots. */
     public record MetricTarget(String metric, Target target) {}
+
+    /**
+     * A place, and what should run there.
+     *
+     * @param version what this run left there
+     */
+    public record PlaceToSee(Target target, String version) {
+        /** Whether a release is in this place. */
+        public boolean holds(Release release) {
+            return Objects.equals(release.slot(), target.slot());
+        }
+
+        /** Whether a release is what should run here. */
+        public boolean expects(Release release) {
+            return release.running() && version.equals(release.version());
+        }
+    }
 
     /**
      * A limit that makes it worth returning at once.

@@ -24,4 +24,11 @@ public record Release(
     public Release {
         outputs = Ordered.copy(outputs);
     }
+
+    /** Its version for people, also where nobody can tell it. */
+    public String named() {
+        return version == null
+                ? "a version that nobody can tell (%s)".formatted(evidence)
+                : version;
+    }
 }

@@ -13,6 +13,7 @@ import dev.holdpoint.workflows.judge.ShareSample;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.port.Observation;
 import dev.holdpoint.workflows.port.ObserveCall;
+import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Bench {
     private @Nullable Exposure exposure;
     private Duration every = Duration.ofSeconds(5);
     private int era;
+    private List<Release> releases = List.of();
 
     /**
      * @param carried what the stage before measured last
@@ -155,6 +157,7 @@ public final class Bench {
     Ruling take(Observation observation, int begunIn) {
         var shares = begunIn == era ? observation.shares() : List.<ShareSample>of();
         cursors.putAll(observation.cursors());
+        releases = observation.releases();
         if (begunIn != era) {
             cursors.remove(ObserveCall.TRAFFIC);
         }
@@ -168,6 +171,16 @@ public final class Bench {
         return since == null
                 ? samples
                 : samples.stream().filter(s -> !s.from().isBefore(since)).toList();
+    }
+
+    /** What was seen last in the places that were looked at. */
+    List<Release> releases() {
+        return releases;
+    }
+
+    /** How often a balancer began anew since the last shift. */
+    long restarts() {
+        return evidence.shares().stream().filter(ShareSample::restarted).count();
     }
 
     /** Whether rules judge here at all. */

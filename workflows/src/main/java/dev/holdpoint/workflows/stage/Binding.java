@@ -27,10 +27,10 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
                         : slots(environment, seen);
         if (binding.bound == null) {
             return new Binding(
-                    null, wayOut(environmentId, String.valueOf(binding.unsettled), seen));
+                    null, WayOut.of(environmentId, String.valueOf(binding.unsettled), seen));
         }
         var drift = drift(binding.bound, settled);
-        return drift == null ? binding : new Binding(null, wayOut(environmentId, drift, seen));
+        return drift == null ? binding : new Binding(null, WayOut.of(environmentId, drift, seen));
     }
 
     /**
@@ -72,6 +72,7 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
                         known ? there : null,
                         now.stableSchema(),
                         now.stableSlot(),
+                        serving,
                         now.shares()),
                 null);
     }
@@ -80,12 +81,13 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
         var release = seen.in(null);
         if (release == null || !release.running()) {
             return new Binding(
-                    new Bound(environment, null, null, seen.schema(), null, Map.of()), null);
+                    new Bound(environment, null, null, seen.schema(), null, null, Map.of()), null);
         }
         return release.version() == null
                 ? new Binding(null, "nobody can tell which version runs")
                 : new Binding(
-                        new Bound(environment, null, release, seen.schema(), null, Map.of()), null);
+                        new Bound(environment, null, release, seen.schema(), null, null, Map.of()),
+                        null);
     }
 
     private static Binding slots(PlannedEnvironment environment, World.Seen seen) {
@@ -93,7 +95,13 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
             var first = environment.slots().keySet().iterator().next();
             return new Binding(
                     new Bound(
-                            environment, null, null, seen.schema(), first, shares(seen.traffic())),
+                            environment,
+                            null,
+                            null,
+                            seen.schema(),
+                            first,
+                            seen.in(first),
+                            shares(seen.traffic())),
                     null);
         }
         var traffic = seen.traffic();
@@ -119,6 +127,7 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
                                 release,
                                 seen.schema(),
                                 candidate.get(),
+                                seen.in(candidate.get()),
                                 traffic.shares()),
                         null);
     }
@@ -150,10 +159,5 @@ record Binding(@Nullable Bound bound, @Nullable String unsettled) {
                 ? null
                 : "%s %s is another artifact (%s) than the one that was proven (%s)"
                         .formatted(slot, held.version(), stable.artifact(), held.artifact());
-    }
-
-    private static String wayOut(String environmentId, String why, World.Seen seen) {
-        return "%s is not settled: %s. Seen: %s. Bring one proven version to 100 %%; if what serves is good and only the record is wrong, send: temporal workflow update execute -w %s --name adopt -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'"
-                .formatted(environmentId, why, seen.sentence(), environmentId);
     }
 }

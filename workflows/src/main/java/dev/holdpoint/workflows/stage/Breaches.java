@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.judge.Ruling;
@@ -14,17 +15,25 @@ import io.temporal.failure.ActivityFailure;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is done about a row that fails: roll back, ask, stand still, or warn. */
 final class Breaches {
     private final Execution run;
+    private final Looking looking;
+    private final Mending mending;
     private final Set<String> warned = new LinkedHashSet<>();
     private int asking;
     private int asked;
 
-    Breaches(Execution run) {
+    /**
+     * @param fix tells the environment what stable is from now on
+     */
+    Breaches(Execution run, Consumer<Bound> fix) {
         this.run = run;
+        this.looking = new Looking(run);
+        this.mending = new Mending(run, fix);
     }
 
     /** Whether a person is asked about a breach now; no next step begins meanwhile. */
@@ -40,6 +49,12 @@ final class Breaches {
     boolean act(Ruling ruling) {
         warn(ruling);
         var decisive = ruling.decisive();
+        if (run.stop.decided()) {
+            return false;
+        }
+        if (ruling.action() != Rule.Action.ROLLBACK && !open() && drifted(ruling)) {
+            return true;
+        }
         if (decisive == null || run.stop.decided()) {
             return false;
         }
@@ -51,6 +66,42 @@ final class Breaches {
             }
             case ASK, HOLD -> !open() && ask(decisive);
         };
+    }
+
+    /** Whether the world was not as this run left it; what is to be done about it was done. */
+    private boolean drifted(Ruling ruling) {
+        if (!looking.hinted(ruling)) {
+            return false;
+        }
+        asking++;
+        try {
+            var drift = looking.drift();
+            if (drift != null && !run.stop.decided()) {
+                mending.mend(drift);
+            }
+            return drift != null;
+        } finally {
+            asking--;
+        }
+    }
+
+    /**
+     * Sees before a shift that every place holds what it should, and lets a person decide where one
+     * does not; false when the stage ends.
+     */
+    boolean inPlace() {
+        asking++;
+        try {
+            var drift = looking.misplaced();
+            while (drift != null && !run.stop.decided()) {
+                run.board.happened(drift.text());
+                mending.mend(drift);
+                drift = run.stop.decided() ? null : looking.misplaced();
+            }
+            return !run.stop.decided();
+        } finally {
+            asking--;
+        }
     }
 
     private void warn(Ruling ruling) {

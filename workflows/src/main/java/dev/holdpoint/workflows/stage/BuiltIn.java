@@ -118,30 +118,29 @@ final class BuiltIn {
 
     /** Stable can be told apart and the way back is known, in every environment that is judged. */
     private CheckResult rollbackReady() {
-        var seen = new ArrayList<String>();
+        var ready = new ArrayList<String>();
         for (var environment : judged()) {
             var id = Names.environmentId(run.plan.request().service(), environment.name());
             var known = Ports.environment("ask " + id + " what is good").read(id);
-            var binding =
-                    Binding.of(
-                            id,
-                            environment,
-                            World.look(
-                                    new Ports(environment.worker()), run.plan, environment, null),
-                            known == null ? null : known.settled());
+            var ports = new Ports(environment.worker());
+            var seen = World.look(ports, run.plan, environment, null);
+            var settled = known == null ? null : known.settled();
+            var binding = Binding.of(id, environment, seen, settled);
             if (binding.bound() == null) {
                 var busy = busy(id, known);
-                return result(
-                        "rollback-ready",
-                        Verdict.FAIL,
-                        busy == null ? String.valueOf(binding.unsettled()) : busy);
+                var why =
+                        busy == null
+                                ? binding.unsettled()
+                                        + WayOut.byHand(ports, run.plan, environment, settled, seen)
+                                : busy;
+                return result("rollback-ready", Verdict.FAIL, why);
             }
             var stable = binding.bound().stable();
             var missing = missing(environment, binding.bound());
             if (missing != null) {
                 return result("rollback-ready", Verdict.FAIL, id + ": " + missing);
             }
-            seen.add(
+            ready.add(
                     stable == null
                             ? id
                                     + ": nothing runs, there is nothing to go back to; the undo is"
@@ -151,7 +150,7 @@ final class BuiltIn {
         return result(
                 "rollback-ready",
                 Verdict.PASS,
-                seen.isEmpty() ? "no environment is changed" : String.join("; ", seen));
+                ready.isEmpty() ? "no environment is changed" : String.join("; ", ready));
     }
 
     /** Why stable could not be started again; null when it could, or where there is none. */

@@ -15,10 +15,14 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
     public StepEnd run(PlannedStep planned, Step.Deploy step) {
         var slotless = run.there().slots().isEmpty();
         boolean back = step.which() == Step.Deploy.Which.STABLE;
-        if (!back && !slotless) {
-            var busy = busy();
-            if (busy != null) {
-                return new StepEnd.Failed(busy, true);
+        var taken = back ? null : taken(planned);
+        if (taken != null) {
+            return new StepEnd.Failed(taken, true);
+        }
+        if (back && run.fixed().stable() == null) {
+            var foreign = foreign(step);
+            if (foreign != null) {
+                return StepEnd.done(foreign);
             }
         }
         run.intend(planned);
@@ -76,6 +80,50 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
                 .returnRelease(run.key(planned, place(target)), target);
     }
 
+    /** Why the place is not free for the new release; null when it is. */
+    private @Nullable String taken(PlannedStep planned) {
+        var busy = run.there().slots().isEmpty() ? null : busy();
+        return busy == null && !run.accepted(planned) ? changed() : busy;
+    }
+
+    /** What somebody put there since the run took the environment; null for nothing. */
+    private @Nullable String changed() {
+        var bound = run.fixed();
+        boolean slotless = run.there().slots().isEmpty();
+        var then = slotless ? bound.stable() : bound.candidate();
+        if (then == null && !slotless) {
+            return null;
+        }
+        var where = slotless ? run.there().name() : bound.judged();
+        var seen =
+                run.ports
+                        .releases("see what runs in " + where)
+                        .currentRelease(run.at(Place.CANDIDATE, Needs.deploy(run)));
+        boolean same =
+                then != null && then.running() && Objects.equals(then.version(), seen.version());
+        if (!seen.running() || same || ours(seen)) {
+            return null;
+        }
+        return "%s runs %s, which was not there when this run took %s; nothing was changed. continue replaces it"
+                .formatted(where, seen.named(), run.there().name());
+    }
+
+    /** What runs there though this run did not bring it, and is left alone; null for nothing. */
+    private @Nullable String foreign(Step.Deploy step) {
+        var target = run.at(step.common().at(), Needs.deploy(run));
+        var seen = run.ports.releases("see what has to be stopped").currentRelease(target);
+        return !seen.running() || ours(seen)
+                ? null
+                : "%s runs %s, which this run did not bring; it is left running"
+                        .formatted(
+                                target.slot() == null ? run.there().name() : target.slot(),
+                                seen.named());
+    }
+
+    private boolean ours(Release seen) {
+        return run.plan.artifact().version().equals(seen.version());
+    }
+
     /** A slot that serves is never replaced; why it is not free, null when it is. */
     private @Nullable String busy() {
         var bound = run.fixed();
@@ -83,12 +131,13 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
             return null;
         }
         var target = run.references().inSlot(null, false, Needs.traffic(run));
-        var shares =
-                run.ports
-                        .traffic("see that the candidate's slot is free")
-                        .readTraffic(target)
-                        .shares();
-        int share = shares.getOrDefault(bound.judged(), 0);
+        var traffic =
+                run.ports.traffic("see that the candidate's slot is free").readTraffic(target);
+        if (!traffic.settled()) {
+            return "the shares are not settled (%s), so nobody knows whether %s is free"
+                    .formatted(traffic.evidence(), bound.judged());
+        }
+        int share = traffic.shares().getOrDefault(bound.judged(), 0);
         return share == 0
                 ? null
                 : "%s serves %d %% and is not free for the candidate"

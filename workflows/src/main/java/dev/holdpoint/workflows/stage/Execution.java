@@ -9,6 +9,7 @@ import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Place;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,6 +88,11 @@ public final class Execution {
         board.shared(now.shares());
     }
 
+    /** Fixes it anew; the shares stay as they are. */
+    void fix(Bound now) {
+        bound = now;
+    }
+
     @Nullable Bound bound() {
         return bound;
     }
@@ -132,6 +138,13 @@ public final class Execution {
     void again(PlannedStep step) {
         tries.merge(step.id(), 2, (before, _) -> before + 1);
         occurrences.keySet().removeIf(key -> key.startsWith(step.id() + "/"));
+    }
+
+    /** The key of the next occurrence of something that this very workflow tells. */
+    String key(String what) {
+        var workflow = Workflow.getInfo().getWorkflowId();
+        int number = occurrences.merge(what, 1, Integer::sum);
+        return "%s/%s/%s/%d".formatted(runId, workflow, what, number);
     }
 
     /** The key of the next notice of a kind by the workflow itself. */

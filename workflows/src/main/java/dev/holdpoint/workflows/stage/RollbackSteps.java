@@ -84,7 +84,7 @@ public final class RollbackSteps {
                         new Execution.Seats(board, desk, bench, stop),
                         step -> {});
         run.inherit(bound, Map.of(), task.reached(), Map.of());
-        var breaches = new Breaches(run);
+        var breaches = new Breaches(run, _ -> {});
         this.holds = new HoldRunner(run, breaches, new Vigil(run, breaches));
         this.alone = new StableAlone(run, bound);
         this.known = new StableKnown(run, bound, task.force(), this::healthy);
@@ -155,9 +155,11 @@ public final class RollbackSteps {
     }
 
     private boolean everyStep() {
+        var before = alone.before();
         if (knowsStable() && !untilDone(READY, () -> known.ready(READY))) {
             return false;
         }
+        alone.tell(before);
         for (var step : list.steps()) {
             var unmet = unmet(step);
             if (unmet != null) {

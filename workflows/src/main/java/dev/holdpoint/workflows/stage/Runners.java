@@ -59,6 +59,11 @@ final class Runners {
         };
     }
 
+    /** Whether the step sends users to the candidate. */
+    static boolean exposes(PlannedStep planned) {
+        return planned.step() instanceof Step.Shift(_, var to, _) && to == Step.Shift.To.CANDIDATE;
+    }
+
     /** Whether the stage must wait for the step's effect even when it has to stop. */
     static boolean movesTraffic(PlannedStep planned) {
         return planned.step() instanceof Step.Shift;

@@ -86,7 +86,8 @@ final class Sampling {
                 length,
                 run.bench.pace(),
                 run.bench.cursors(),
-                hints ? hints() : List.of());
+                hints ? hints() : List.of(),
+                Places.of(run));
     }
 
     private List<MetricTarget> metrics(References references) {

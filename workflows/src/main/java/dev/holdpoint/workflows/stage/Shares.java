@@ -3,7 +3,9 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.runbook.Share;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The shares of every slot, for what is wanted. */
 public record Shares(Bound bound) {
@@ -32,6 +34,21 @@ public record Shares(Bound bound) {
         var shares = nobody();
         shares.put(stable, 100);
         return shares;
+    }
+
+    /** Whether two say the same, where a slot that is not named has nothing. */
+    static boolean same(Map<String, Integer> one, Map<String, Integer> other) {
+        var slots = new LinkedHashSet<>(one.keySet());
+        slots.addAll(other.keySet());
+        return slots.stream()
+                .allMatch(s -> one.getOrDefault(s, 0).equals(other.getOrDefault(s, 0)));
+    }
+
+    /** {@code blue 75 %, green 25 %}. */
+    static String words(Map<String, Integer> shares) {
+        return shares.entrySet().stream()
+                .map(share -> share.getKey() + " " + share.getValue() + " %")
+                .collect(Collectors.joining(", "));
     }
 
     private Map<String, Integer> nobody() {

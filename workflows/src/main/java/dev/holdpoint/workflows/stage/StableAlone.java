@@ -5,10 +5,14 @@ import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.port.TrafficState;
 import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That stable has all the traffic, and keeps it: an effect of a worker that was cut off may land
@@ -16,6 +20,7 @@ import java.time.Duration;
  */
 final class StableAlone {
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LAST = Duration.ofMillis(500);
     private static final PlannedStep AGAIN =
             PlannedStep.of(
                     "rollback/late",
@@ -38,6 +43,29 @@ final class StableAlone {
                 : new Shifting(run).shift(step, wanted, false);
     }
 
+    /** Begins to read the shares that are about to be overridden, whatever they are. */
+    @Nullable Promise<TrafficState> before() {
+        if (new Shares(bound).stableAlone().isEmpty()) {
+            return null;
+        }
+        var target = run.references().inSlot(null, false, Needs.traffic(run));
+        return Async.function(
+                run.ports.glanceAtTraffic("read the shares before")::readTraffic, target);
+    }
+
+    /** Says what the shares were; users do not wait for a balancer that does not answer. */
+    void tell(@Nullable Promise<TrafficState> before) {
+        if (before == null
+                || !Wait.atMost(LAST, "the shares before", before::isCompleted)
+                || before.getFailure() != null) {
+            return;
+        }
+        var seen = before.get();
+        run.board.happened(
+                "users are sent to stable from "
+                        + (seen.settled() ? Shares.words(seen.shares()) : seen.evidence()));
+    }
+
     /**
      * Whether somebody or something had changed the shares, which are set again then.
      *
@@ -49,12 +77,13 @@ final class StableAlone {
             return false;
         }
         var target = run.references().inSlot(null, false, Needs.traffic(run));
-        var shares = run.ports.traffic("see that stable is alone").readTraffic(target).shares();
-        if (shares.equals(wanted)) {
+        var seen = run.ports.traffic("see that stable is alone").readTraffic(target);
+        if (seen.settled() && Shares.same(seen.shares(), wanted)) {
             return false;
         }
         run.board.happened(
-                "the shares were %s; stable gets all the traffic again".formatted(shares));
+                "traffic was %s; stable gets all of it again"
+                        .formatted(seen.settled() ? Shares.words(seen.shares()) : seen.evidence()));
         set(AGAIN);
         return true;
     }

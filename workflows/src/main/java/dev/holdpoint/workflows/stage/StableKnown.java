@@ -8,6 +8,7 @@ import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -42,9 +43,7 @@ final class StableKnown {
             return StepEnd.done("it could not be looked at before: " + Failures.sentence(e));
         }
         if (unknown(seen) && !force) {
-            return StepEnd.failed(
-                    "%s runs %s, which is neither stable %s nor what this run brought. Put %s back by hand; or give this rollback up (abort with a comment) and start Rollback with \"force\":true, which replaces it"
-                            .formatted(where(), seen.version(), stable(), stable()));
+            return StepEnd.failed(unknownThere(seen));
         }
         if (!run.slots() || is(seen)) {
             return restarted ? gate.get() : StepEnd.done(seen.evidence());
@@ -54,10 +53,24 @@ final class StableKnown {
                         .formatted(
                                 stable(),
                                 where(),
-                                seen.running() ? "runs " + seen.version() : "runs nothing"));
+                                seen.running() ? "runs " + seen.named() : "runs nothing"));
         var put = new DeployRunner(run).run(step, Step.Deploy.STABLE);
         restarted = true;
         return put instanceof StepEnd.Done ? gate.get() : put;
+    }
+
+    private String unknownThere(Release seen) {
+        var request = run.plan.request();
+        return "%s runs %s, which is neither stable %s nor what this run brought; users stay where they are. Put %s back by hand and it goes on by itself. Or give this rollback up: temporal workflow update execute -w %s --name abort -i '{\"by\":\"YOU\",\"comment\":\"WHY\"}'; then give everything to %s by hand and send adopt to the environment to keep what runs there, or start Rollback with \"force\":true to replace it: temporal workflow start --type Rollback --task-queue holdpoint -i '{\"service\":\"%s\",\"environment\":\"%s\",\"by\":\"YOU\",\"reason\":\"WHY\",\"force\":true}'"
+                .formatted(
+                        where(),
+                        seen.named(),
+                        stable(),
+                        stable(),
+                        Workflow.getInfo().getWorkflowId(),
+                        where(),
+                        request.service(),
+                        bound.environment().name());
     }
 
     /** Sees that stable runs in its place. */
@@ -69,7 +82,7 @@ final class StableKnown {
                         "%s %s and not %s"
                                 .formatted(
                                         where(),
-                                        seen.running() ? "runs " + seen.version() : "runs nothing",
+                                        seen.running() ? "runs " + seen.named() : "runs nothing",
                                         stable()));
     }
 
@@ -79,8 +92,8 @@ final class StableKnown {
 
     private boolean unknown(Release seen) {
         var version = seen.version();
-        boolean ours = !run.slots() && run.plan.artifact().version().equals(version);
-        return seen.running() && version != null && !version.equals(stable()) && !ours;
+        boolean known = stable().equals(version) || run.plan.artifact().version().equals(version);
+        return seen.running() && !known;
     }
 
     private String stable() {

@@ -6,6 +6,8 @@ import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Relayed;
+import dev.holdpoint.workflows.environment.protocol.Bind;
+import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
@@ -81,7 +83,7 @@ public final class StageRun {
                 assignment.answers(),
                 assignment.reached(),
                 assignment.deployed());
-        this.breaches = new Breaches(run);
+        this.breaches = new Breaches(run, this::fix);
         this.vigil = new Vigil(run, breaches);
         this.holds = new HoldRunner(run, breaches, vigil);
         this.commands = new StageCommands(run, breaches, holds);
@@ -238,9 +240,11 @@ public final class StageRun {
                 .run(Runners.movesTraffic(step) ? TRAFFIC : null, () -> guarded(runners, step));
     }
 
-    private static StepEnd guarded(Runners runners, PlannedStep step) {
+    private StepEnd guarded(Runners runners, PlannedStep step) {
         try {
-            return runners.run(step);
+            return Runners.exposes(step) && !breaches.inPlace()
+                    ? StepEnd.failed("stopped")
+                    : runners.run(step);
         } catch (ActivityFailure e) {
             return new StepEnd.Failed(Failures.sentence(e), Failures.drift(e));
         } catch (CanceledFailure e) {
@@ -265,6 +269,15 @@ public final class StageRun {
                         step.sentence());
         Ports.environment("tell %s: %s".formatted(id, step.sentence()))
                 .intend(run.key(step, "intend"), id, intend);
+    }
+
+    private void fix(Bound bound) {
+        var id = Names.environmentId(run.plan.request().service(), run.there().name());
+        Ports.environment("tell %s what is stable now".formatted(id))
+                .bind(
+                        run.key("bind"),
+                        id,
+                        new Bind(assignment.holder(), assignment.runId(), bound));
     }
 
     private void mindTime() {

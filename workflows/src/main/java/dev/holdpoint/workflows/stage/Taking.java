@@ -108,7 +108,8 @@ final class Taking {
             binding = binding.proving(run.plan.artifact().version(), seen, grant.former());
         }
         if (binding.bound() == null) {
-            return String.valueOf(binding.unsettled());
+            return binding.unsettled()
+                    + WayOut.byHand(run.ports, run.plan, environment, grant.settled(), seen);
         }
         run.bind(binding.bound());
         if (assignment.proving()) {

@@ -20,8 +20,8 @@ final class UntilStopped {
     /**
      * Runs it to its end or to the decision.
      *
-     * @param patience how long a decision waits for the work to end by itself; null to stop it at
-     *     once
+     * @param patience how long a decision waits for what was under way, after it told it to stop: a
+     *     try of it may still land, but no other one begins; null not to wait
      * @return how the work ended; {@link StepEnd.Ends} when it was stopped
      */
     StepEnd run(@Nullable Duration patience, Supplier<StepEnd> work) {
@@ -34,10 +34,10 @@ final class UntilStopped {
         if (ending == null) {
             return promise.get();
         }
+        scope.cancel();
         if (patience != null) {
             Wait.atMost(patience, "the end of a shift under way", promise::isCompleted);
         }
-        scope.cancel();
         return new StepEnd.Ends(ending);
     }
 }

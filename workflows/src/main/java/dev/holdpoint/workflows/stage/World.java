@@ -4,12 +4,14 @@ import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.port.DeployActivities;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.port.TrafficState;
 import dev.holdpoint.workflows.runbook.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looking at an environment without changing it. */
@@ -66,19 +68,40 @@ public final class World {
     public static Seen look(
             Ports ports, Plan plan, PlannedEnvironment environment, @Nullable Bound bound) {
         var references = new References(plan, environment, bound, Map.of());
-        var releases = new ArrayList<Release>();
-        if (environment.deploy() != null) {
-            for (var slot : slots(environment)) {
-                var target = references.inSlot(slot, false, environment.deploy());
-                releases.add(
-                        ports.releases("look at " + (slot == null ? environment.name() : slot))
-                                .currentRelease(target));
-            }
-        }
         return new Seen(
-                releases,
+                releases(environment, references, ports::releases),
                 traffic(ports, environment, references),
                 schema(ports, environment, references));
+    }
+
+    /** Looks at every slot and the shares, and gives up soon, for somebody waits for it. */
+    static Seen glance(
+            Ports ports, Plan plan, PlannedEnvironment environment, @Nullable Bound bound) {
+        var references = new References(plan, environment, bound, Map.of());
+        var traffic = environment.traffic();
+        return new Seen(
+                releases(environment, references, ports::glance),
+                traffic == null
+                        ? null
+                        : ports.glanceAtTraffic("read the shares of " + environment.name())
+                                .readTraffic(references.inSlot(null, false, traffic)),
+                null);
+    }
+
+    private static List<Release> releases(
+            PlannedEnvironment environment,
+            References references,
+            Function<String, DeployActivities> looking) {
+        var deploy = environment.deploy();
+        var releases = new ArrayList<Release>();
+        if (deploy != null) {
+            for (var slot : slots(environment)) {
+                releases.add(
+                        looking.apply("look at " + (slot == null ? environment.name() : slot))
+                                .currentRelease(references.inSlot(slot, false, deploy)));
+            }
+        }
+        return releases;
     }
 
     private static @Nullable TrafficState traffic(

@@ -8,6 +8,7 @@ import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
+import dev.holdpoint.workflows.scene.RecordingWorld;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.State;
@@ -97,6 +98,72 @@ class StableTest {
         assertThat(scene.world().running("blue")).isEqualTo("2.3.0");
         assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 100, "green", 0));
         scene.keep("by-force");
+    }
+
+    @Test
+    void a_version_that_nobody_can_tell_is_not_replaced() {
+        scene.deploy(quick().plan()).result(DeploymentOutcome.class);
+        scene.world().start("blue", RecordingWorld.NOBODY_KNOWS);
+        asked(Map.of());
+        scene.until("begun", () -> scene.environment("shop@production").rollback() != null);
+
+        var failed = scene.run("shop@production:rollback-1").until(State.ROLLBACK_FAILED);
+
+        assertThat(failed.why())
+                .contains(
+                        "blue runs a version that nobody can tell (blue runs ?), which is neither"
+                                + " stable 2.3.0 nor");
+        assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 0, "green", 100));
+
+        // and once a person has put stable back, it goes on by itself
+        scene.world().start("blue", "2.3.0");
+        scene.until(
+                "it goes on", () -> scene.world().shares().equals(Map.of("blue", 100, "green", 0)));
+        scene.until("it ends", () -> scene.environment("shop@production").rollback() == null);
+    }
+
+    @Test
+    void the_candidates_version_in_stables_slot_is_replaced() {
+        scene.world()
+                .check(
+                        "smoke",
+                        _ -> {
+                            scene.world().start("blue", "2.4.0");
+                            return Verdict.FAIL;
+                        });
+
+        var failure = scene.deploy(quick().plan()).failure();
+
+        assertThat(failure.getOriginalMessage()).contains("2.3.0 in blue serves everything again");
+        assertThat(scene.world().effects())
+                .containsExactly(
+                        "deploy green 2.4.0",
+                        "shift {blue=0, green=100}",
+                        "return blue 2.3.0",
+                        "shift {blue=100, green=0}");
+    }
+
+    @Test
+    void what_a_person_started_where_nothing_was_is_left_running() {
+        scene.world().stop("blue");
+        scene.world().setShares(Map.of("blue", 0, "green", 0));
+        scene.world()
+                .check(
+                        "smoke",
+                        _ -> {
+                            scene.world().start("blue", "by-hand");
+                            return Verdict.FAIL;
+                        });
+
+        scene.deploy(quick().plan()).failure();
+
+        assertThat(scene.world().running("blue")).isEqualTo("by-hand");
+        assertThat(scene.run("shop@production:rollback-1").status().events())
+                .anySatisfy(e ->
+                        assertThat(e.text())
+                                .endsWith(
+                                        "blue runs by-hand, which this run did not bring; it is"
+                                                + " left running"));
     }
 
     @Test

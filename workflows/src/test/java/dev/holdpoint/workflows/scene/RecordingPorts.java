@@ -89,11 +89,12 @@ record RecordingPorts(RecordingWorld world)
 
     private Release release(@Nullable String slot) {
         var version = world.running(slot == null ? "service" : slot);
+        var told = RecordingWorld.NOBODY_KNOWS.equals(version) ? null : version;
         return new Release(
                 slot,
                 version != null,
-                version,
-                version == null ? null : world.artifact(version),
+                told,
+                told == null ? null : world.artifact(told),
                 Map.of(),
                 (slot == null ? "service" : slot) + " runs " + version);
     }
@@ -188,7 +189,8 @@ record RecordingPorts(RecordingWorld world)
             check(call, to, checks);
             count(call, at, to, shares);
         }
-        return new Observation(from, end, samples, checks, shares, Map.of(), false);
+        var releases = call.places().stream().map(place -> release(place.target().slot())).toList();
+        return new Observation(from, end, samples, checks, shares, Map.of(), false, releases);
     }
 
     private void measure(ObserveCall call, Instant from, Instant to, List<Sample> samples) {
@@ -213,7 +215,7 @@ record RecordingPorts(RecordingWorld world)
         }
         var requests = new LinkedHashMap<String, Long>();
         call.traffic().slots().keySet().forEach(s -> requests.put(s, world.requestsAt(s)));
-        shares.add(new ShareSample(from, to, requests));
+        shares.add(new ShareSample(from, to, requests, world.restartedSince()));
     }
 
     @Override

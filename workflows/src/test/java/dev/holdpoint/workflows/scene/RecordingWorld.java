@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * #effects}, in order; a failure can be laid in for the next call of an effect.
  */
 public final class RecordingWorld {
+    /** A version that nobody can tell. */
+    public static final String NOBODY_KNOWS = "?";
+
     /** What runs where: slot, or {@code service} on a platform without slots → version. */
     private final Map<String, String> running = new LinkedHashMap<>();
 
@@ -39,6 +42,7 @@ public final class RecordingWorld {
     private int exit;
     private @Nullable String deploying;
     private @Nullable String missingToReturn;
+    private boolean restarted;
 
     RecordingWorld(LongSupplier clock) {
         this.clock = clock;
@@ -147,6 +151,19 @@ public final class RecordingWorld {
     /** Someone's hand at the balancer. */
     public synchronized void setShares(Map<String, Integer> now) {
         shares.putAll(now);
+    }
+
+    /** The balancer begins anew, and shares as its file says. */
+    public synchronized void restartBalancer(Map<String, Integer> file) {
+        shares.putAll(file);
+        restarted = true;
+    }
+
+    /** Whether it did since this was asked last. */
+    synchronized boolean restartedSince() {
+        boolean was = restarted;
+        restarted = false;
+        return was;
     }
 
     /** Every effect so far: {@code deploy green 2.4.0}, {@code shift green=25 blue=75}. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stable the release there; null when nothing ran
  * @param stableSchema the schema version then; null without database or migrations
  * @param candidateSlot where the run brings its release; null without slots
+ * @param candidate the release that was in the candidate's slot then, which the run's replaces;
+ *     null without slots
  * @param shares slot → per cent at that moment
  */
 public record Bound(
@@ -21,10 +23,28 @@ public record Bound(
         @Nullable Release stable,
         @Nullable String stableSchema,
         @Nullable String candidateSlot,
+        @Nullable Release candidate,
         Map<String, Integer> shares) {
+
+    /** Where nothing is known of what is in the candidate's slot. */
+    public Bound(
+            PlannedEnvironment environment,
+            @Nullable String stableSlot,
+            @Nullable Release stable,
+            @Nullable String stableSchema,
+            @Nullable String candidateSlot,
+            Map<String, Integer> shares) {
+        this(environment, stableSlot, stable, stableSchema, candidateSlot, null, shares);
+    }
 
     public Bound {
         shares = Ordered.copy(shares);
+    }
+
+    /** The same with another release in stable's slot. */
+    public Bound withStable(Release now) {
+        return new Bound(
+                environment, stableSlot, now, stableSchema, candidateSlot, candidate, shares);
     }
 
     /** The slot that is judged, {@code service} on a platform without slots. */

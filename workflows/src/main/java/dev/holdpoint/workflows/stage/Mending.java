@@ -1,0 +1,174 @@
+package dev.holdpoint.workflows.stage;
+
+import dev.holdpoint.workflows.call.Failures;
+import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.judge.Exposure;
+import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Share;
+import dev.holdpoint.workflows.runbook.Step;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done about a drift. What nobody can have meant is repaired and told; over what a person
+ * may have done, a person decides, and nothing is overwritten before.
+ */
+final class Mending {
+    private static final int REPAIRS = 2;
+
+    private final Execution run;
+    private final Consumer<Bound> fix;
+    private int restarts;
+    private int steps;
+
+    /**
+     * @param fix tells the environment what stable is from now on
+     */
+    Mending(Execution run, Consumer<Bound> fix) {
+        this.run = run;
+        this.fix = fix;
+    }
+
+    /** Mends it, or lets a person decide; measurements begin anew then. */
+    void mend(Drift drift) {
+        var exposure = run.bench.exposure();
+        switch (drift.kind()) {
+            case CANDIDATE_DOWN -> decide(Ending.Kind.ROLLBACK, drift.text(), "the judge");
+            case STABLE_DOWN -> repair(drift, this::startStable);
+            case RESTARTED -> {
+                if (++restarts > REPAIRS) {
+                    ask(drift, () -> share(exposure));
+                } else {
+                    repair(drift, () -> share(exposure));
+                }
+            }
+            case SHARES -> ask(drift, () -> share(exposure));
+            case CANDIDATE -> {
+                protect();
+                ask(drift, () -> deployAgain(exposure));
+            }
+            case STABLE -> ask(drift, () -> accept(drift));
+        }
+        run.bench.restart();
+    }
+
+    private void repair(Drift drift, Supplier<StepEnd> work) {
+        var end = guarded(work);
+        var what = "%s; repaired: %s".formatted(drift.text(), end.words());
+        if (end instanceof StepEnd.Done) {
+            run.board.happened(what);
+            Notices.tell(run, "warning", "Holdpoint repaired what changed", what, Map.of());
+        } else if (!run.stop.decided()) {
+            ask(drift, work);
+        }
+    }
+
+    private void ask(Drift drift, Supplier<StepEnd> work) {
+        var text = drift.text();
+        while (true) {
+            var question =
+                    "%s. Nothing was overwritten; %s. What now?".formatted(text, drift.way());
+            var outcome = new Asked(run).ask("drift-" + ++steps, question, run.asking);
+            if (run.stop.decided()) {
+                return;
+            }
+            var why = "%s; %s".formatted(drift.text(), outcome.sentence());
+            if (outcome.consequence() != Consequence.CONTINUE) {
+                decide(
+                        outcome.consequence() == Consequence.STOP
+                                ? Ending.Kind.STOPPED
+                                : Ending.Kind.ROLLBACK,
+                        why,
+                        outcome.by());
+                return;
+            }
+            var end = guarded(work);
+            run.board.happened("%s: %s".formatted(why, end.words()));
+            if (end instanceof StepEnd.Done || run.stop.decided()) {
+                return;
+            }
+            text = "%s. It did not work: %s".formatted(drift.text(), end.words());
+        }
+    }
+
+    private void decide(Ending.Kind kind, String why, String by) {
+        run.stop.decide(Ending.now(kind, why, by));
+    }
+
+    private static StepEnd guarded(Supplier<StepEnd> work) {
+        try {
+            return work.get();
+        } catch (ActivityFailure e) {
+            return StepEnd.failed(Failures.sentence(e));
+        }
+    }
+
+    /** Nobody is at a version that nobody knows while a person thinks. */
+    private void protect() {
+        var stable = new Shares(run.fixed()).stableAlone();
+        if (run.bench.exposed() && !stable.isEmpty()) {
+            var step = shift("users to stable while a person thinks");
+            var end = guarded(() -> begun(step, () -> new Shifting(run).shift(step, stable, true)));
+            run.board.happened(step.sentence() + ": " + end.words());
+        }
+    }
+
+    private StepEnd share(@Nullable Exposure before) {
+        if (before == null || before.shares().isEmpty()) {
+            return StepEnd.done("nobody was exposed");
+        }
+        var step = shift("set the shares again");
+        return begun(step, () -> new Shifting(run).shift(step, before.shares(), false));
+    }
+
+    private StepEnd startStable() {
+        var back =
+                new Step.Deploy(
+                        Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
+        return new DeployRunner(run).run(step(back, "start stable again"), back);
+    }
+
+    private StepEnd deployAgain(@Nullable Exposure before) {
+        var again =
+                new Step.Deploy(
+                        Step.Common.NONE, Step.Deploy.Which.NEW, List.of(), null, List.of());
+        var step = step(again, "deploy the candidate again");
+        run.accept(step);
+        var end = new DeployRunner(run).run(step, again);
+        return end instanceof StepEnd.Done ? share(before) : end;
+    }
+
+    /** What a person takes for stable is where a rollback goes from now on. */
+    private StepEnd accept(Drift drift) {
+        var seen = Objects.requireNonNull(drift.seen());
+        if (seen.version() == null) {
+            return StepEnd.failed("nobody can tell which version it is");
+        }
+        var bound = run.fixed().withStable(seen);
+        fix.accept(bound);
+        run.fix(bound);
+        return StepEnd.done("%s is stable from now on".formatted(seen.version()));
+    }
+
+    private StepEnd begun(PlannedStep step, Supplier<StepEnd> work) {
+        run.intend(step);
+        return work.get();
+    }
+
+    private PlannedStep shift(String sentence) {
+        return step(new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE), sentence);
+    }
+
+    private PlannedStep step(Step step, String sentence) {
+        var stage = Workflow.getInfo().getWorkflowId();
+        var id = "%s/drift-%d".formatted(stage.substring(stage.lastIndexOf(':') + 1), ++steps);
+        return new PlannedStep(id, step, sentence, null, null);
+    }
+}
