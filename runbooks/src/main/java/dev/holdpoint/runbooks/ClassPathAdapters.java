@@ -56,7 +56,8 @@ public final class ClassPathAdapters implements AdapterCatalog {
                 Need.valueOf(entry.required("need").asText()),
                 entry.required("name").asText(),
                 entry.required("runnable").asBoolean(),
-                read(resource));
+                read(resource),
+                entry.path("late").textValue());
     }
 
     private static JsonNode read(URL resource) throws IOException {

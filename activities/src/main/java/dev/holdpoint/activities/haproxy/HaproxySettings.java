@@ -1,11 +1,13 @@
 package dev.holdpoint.activities.haproxy;
 
 import dev.holdpoint.workflows.runbook.Ordered;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which balancers to speak to and which servers make a slot.
@@ -13,10 +15,21 @@ import java.util.regex.Pattern;
  * @param sockets Runtime API of each balancer, {@code host:port} or the path of a unix socket
  * @param backend the backend that holds the servers of every slot
  * @param servers slot → names of its servers
+ * @param statsTimeout HAProxy's own, which bounds how late a line may act; it stands in the plan,
+ *     and nothing here needs it
  */
 public record HaproxySettings(
-        List<String> sockets, String backend, Map<String, List<String>> servers) {
+        List<String> sockets,
+        String backend,
+        Map<String, List<String>> servers,
+        @Nullable Duration statsTimeout) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]+");
+
+    /** Where HAProxy's stats timeout is its default. */
+    public HaproxySettings(
+            List<String> sockets, String backend, Map<String, List<String>> servers) {
+        this(sockets, backend, servers, null);
+    }
 
     public HaproxySettings {
         require(sockets != null && !sockets.isEmpty(), "sockets must name at least one balancer");

@@ -1,10 +1,12 @@
 package dev.holdpoint.runbooks.compiler;
 
+import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.port.AdapterCatalog;
 import dev.holdpoint.workflows.port.Need;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Service;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +90,23 @@ final class Bindings {
                 environment.slots(),
                 runnableOrNull(Need.DEPLOY, environment.deploy()),
                 runnableOrNull(Need.TRAFFIC, environment.traffic()),
-                runnableOrNull(Need.DATABASE, environment.database()));
+                runnableOrNull(Need.DATABASE, environment.database()),
+                late(environment.traffic()));
+    }
+
+    /** How late a shift may land, as the adapter says itself or the setting that it names. */
+    private @Nullable Duration late(@Nullable Binding traffic) {
+        var adapter =
+                traffic == null
+                        ? null
+                        : adapters.find(Need.TRAFFIC, traffic.adapter()).orElse(null);
+        if (traffic == null || adapter == null || adapter.late() == null) {
+            return null;
+        }
+        var setting = adapter.schema().path("properties").path(adapter.late());
+        var said = traffic.settings().path(adapter.late()).textValue();
+        var usual = setting.path("default").asText(adapter.late());
+        return DurationText.read(said == null ? usual : said).orElse(null);
     }
 
     Map<String, Binding> checks() {

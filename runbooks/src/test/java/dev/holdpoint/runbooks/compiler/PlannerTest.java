@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdpoint.runbooks.Documents;
 import dev.holdpoint.runbooks.Examples;
+import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,14 @@ class PlannerTest {
     private static final String SHOP = "{'service': 'shop', 'version': '2.4.0'}";
 
     @TempDir Path folder;
+
+    @Test
+    void the_plan_says_how_late_a_shift_may_land() {
+        assertThat(Plans.shop().environments())
+                .extractingByKey("production")
+                .extracting(PlannedEnvironment::late)
+                .isEqualTo(Duration.ofSeconds(10));
+    }
 
     @Test
     void an_unknown_service_is_told_with_those_there_are() {

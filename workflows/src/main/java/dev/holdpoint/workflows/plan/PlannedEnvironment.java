@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.plan;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Service;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worker which workers reach it; null for the common queue
  * @param slots in the order of the document; empty on a platform without slots
+ * @param late how long a shift may land after it was given up, by the traffic adapter's own word;
+ *     null where it says nothing
  */
 public record PlannedEnvironment(
         String name,
@@ -20,7 +23,20 @@ public record PlannedEnvironment(
         Map<String, Service.Slot> slots,
         @Nullable Binding deploy,
         @Nullable Binding traffic,
-        @Nullable Binding database) {
+        @Nullable Binding database,
+        @Nullable Duration late) {
+
+    public PlannedEnvironment(
+            String name,
+            boolean guarded,
+            @Nullable String worker,
+            @Nullable String url,
+            Map<String, Service.Slot> slots,
+            @Nullable Binding deploy,
+            @Nullable Binding traffic,
+            @Nullable Binding database) {
+        this(name, guarded, worker, url, slots, deploy, traffic, database, null);
+    }
 
     public PlannedEnvironment {
         slots = Ordered.copy(slots);

@@ -31,6 +31,9 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
         var target = run.at(toStable ? Place.STABLE : step.common().at(), Needs.deploy(run));
         var release = back ? putBack(planned, target) : start(planned, target);
         remember(release);
+        if (!back && release.version() != null) {
+            run.deployed.put("deployed." + run.there().name() + ".version", release.version());
+        }
         if (slotless) {
             run.bench.shifted("service", Map.of());
         }
@@ -121,7 +124,7 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
     }
 
     private boolean ours(Release seen) {
-        return run.plan.artifact().version().equals(seen.version());
+        return Places.brought(run).equals(seen.version());
     }
 
     /** A slot that serves is never replaced; why it is not free, null when it is. */

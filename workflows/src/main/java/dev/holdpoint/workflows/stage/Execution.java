@@ -38,6 +38,7 @@ public final class Execution {
     private final Set<String> accepted = new LinkedHashSet<>();
     private final Intents intents;
     private @Nullable Bound bound;
+    private boolean mindsStable = true;
 
     /** How an effect is announced before it is made. */
     @FunctionalInterface
@@ -86,6 +87,16 @@ public final class Execution {
     void bind(Bound now) {
         bound = now;
         board.shared(now.shares());
+    }
+
+    /** Stable's slot is somebody else's to look after. */
+    void leaveStable() {
+        mindsStable = false;
+    }
+
+    /** Whether this run sees to it that stable stays where it was. */
+    boolean mindsStable() {
+        return mindsStable;
     }
 
     /** Fixes it anew; the shares stay as they are. */

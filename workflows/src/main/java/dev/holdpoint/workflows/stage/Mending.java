@@ -9,6 +9,7 @@ import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,7 +133,14 @@ final class Mending {
         var back =
                 new Step.Deploy(
                         Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
-        return new DeployRunner(run).run(step(back, "start stable again"), back);
+        // what the run's own deploys told stays what later steps refer to
+        var told = new LinkedHashMap<>(run.deployed);
+        try {
+            return new DeployRunner(run).run(step(back, "start stable again"), back);
+        } finally {
+            run.deployed.clear();
+            run.deployed.putAll(told);
+        }
     }
 
     private StepEnd deployAgain(@Nullable Exposure before) {

@@ -18,14 +18,19 @@ final class Places {
             return places;
         }
         if (run.bench.exposed() || run.reached.contains("deploy")) {
-            var version = run.plan.artifact().version();
-            places.add(new PlaceToSee(run.at(Place.CANDIDATE, deploy), version));
+            places.add(new PlaceToSee(run.at(Place.CANDIDATE, deploy), brought(run)));
         }
-        var stable = stableVersion(run);
+        var stable = run.mindsStable() ? stableVersion(run) : null;
         if (stable != null) {
             places.add(new PlaceToSee(run.at(Place.STABLE, deploy), stable));
         }
         return places;
+    }
+
+    /** The version that this run brought, as the place itself names it. */
+    static String brought(Execution run) {
+        return run.deployed.getOrDefault(
+                "deployed." + run.there().name() + ".version", run.plan.artifact().version());
     }
 
     /** The version in stable's own slot; null where there is none. */

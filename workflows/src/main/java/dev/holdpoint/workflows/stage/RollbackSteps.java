@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * that does not succeed.
  */
 public final class RollbackSteps {
-    /**
-     * HAProxy closes a Runtime API connection after 10 s, so a line sent by a dead worker is late
-     * by no more.
-     */
-    private static final Duration LATE_EFFECTS = Duration.ofSeconds(11);
+    /** How late an effect may land where the traffic adapter does not say. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
+    /** What a stop takes to reach who made the effect. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final PlannedStep READY = own("ready", "see that stable can take users back");
     private static final PlannedStep PROOF = own("proof", "see that stable serves");
@@ -201,7 +201,8 @@ public final class RollbackSteps {
      * of a worker that was cut off can land any more.
      */
     private boolean proof() {
-        var late = clock.left(LATE_EFFECTS);
+        var said = bound.environment().late();
+        var late = clock.left((said == null ? LATE : said).plus(MARGIN));
         if (!untilDone(PROOF, () -> seen(late.isPositive() ? late : Duration.ZERO))) {
             return false;
         }

@@ -65,7 +65,7 @@ public final class WatchSteps {
                         State.RUNNING,
                         () -> Workflow.setCurrentDetails(RunCard.of(status())));
         this.run = execution(planned, carry == null ? fresh() : carry.measured());
-        var breaches = new Breaches(run);
+        var breaches = new Breaches(run, _ -> {});
         this.lookout = new Lookout(run, breaches);
         this.waits = new WatchWaits(run, this::waiting);
         this.commands = new StageCommands(run, breaches, waits);
@@ -98,6 +98,8 @@ public final class WatchSteps {
                                 stop),
                         step -> {});
         execution.inherit(bound, Map.of(), assignment.reached(), assignment.delivered().deployed());
+        // the kept slot is stopped in the end, or left alone where it is not as it was
+        execution.leaveStable();
         return execution;
     }
 

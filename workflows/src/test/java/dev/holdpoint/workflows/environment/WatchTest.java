@@ -315,7 +315,8 @@ class WatchTest {
 
         var asked = watch(1).until(State.WAITING_PERSON);
 
-        assertThat(asked.questions().getFirst().text()).contains("100 % wanted");
+        assertThat(asked.questions().getFirst().text())
+                .contains("and not blue 0 %, green 100 %, as this run set it");
         assertThat(watch(1).failure().getType()).isEqualTo(FailureTypes.ROLLED_BACK);
     }
 
