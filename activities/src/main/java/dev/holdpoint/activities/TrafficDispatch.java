@@ -45,28 +45,18 @@ public final class TrafficDispatch implements TrafficActivities {
     private static TrafficState shift(TrafficAdapter adapter, AdapterCall call, ShiftCall shift) {
         var expected = shift.expects();
         if (expected != null) {
-            return shiftCarefully(adapter, call, shift, expected);
+            var seen = adapter.read(call);
+            if (Balancers.all(seen, shift.shares())) {
+                return Balancers.together(seen);
+            }
+            if (!Balancers.each(seen, expected, shift.shares())) {
+                throw drift(shift, expected, seen, adapter.byHand(call, expected));
+            }
         }
         // going back to stable is right at any time, also when Temporal does not answer
-        adapter.set(call.fenced(() -> {}), shift.shares());
-        return readBack(shift, adapter.read(call));
-    }
-
-    /** Users go to the candidate only while somebody wants it. */
-    private static TrafficState shiftCarefully(
-            TrafficAdapter adapter,
-            AdapterCall call,
-            ShiftCall shift,
-            Map<String, Integer> expected) {
-        var seen = adapter.read(call);
-        if (Balancers.all(seen, shift.shares())) {
-            return Balancers.together(seen);
-        }
-        if (!Balancers.each(seen, expected, shift.shares())) {
-            throw drift(shift, expected, seen, adapter.byHand(call, expected));
-        }
-        call.stillWanted();
-        adapter.set(call, shift.shares());
+        var wanted = shift.exposes() ? call : call.fenced(() -> {});
+        wanted.stillWanted();
+        adapter.set(wanted, shift.shares());
         return readBack(shift, adapter.read(call));
     }
 

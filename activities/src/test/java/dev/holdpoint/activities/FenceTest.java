@@ -90,7 +90,7 @@ class FenceTest {
                             Map.of());
             var _ =
                     Workflow.newActivityStub(TrafficActivities.class, options)
-                            .shiftTraffic(new ShiftCall("key", target, QUARTER, BEFORE));
+                            .shiftTraffic(new ShiftCall("key", target, QUARTER, BEFORE, true));
         }
     }
 

@@ -62,7 +62,7 @@ class ShareProofIT {
         try (var gateway = gateway();
                 var load = TestingLoad.start(gateway.url(), 4, Duration.ofMillis(2))) {
             var target = gateway(gateway);
-            traffic.shiftTraffic(new ShiftCall("k", target, shares(50), null));
+            traffic.shiftTraffic(new ShiftCall("k", target, shares(50), null, true));
 
             var proof = traffic.proveShare(target, shares(10), shares(0), Duration.ofMillis(1_500));
             assertThat(proof.verdict()).isEqualTo(Verdict.FAIL);
@@ -92,7 +92,7 @@ class ShareProofIT {
             var former = shares(0);
             for (var share : List.of(10, 25, 50, 100, 0)) {
                 var wanted = shares(share);
-                traffic.shiftTraffic(new ShiftCall("k", target, wanted, former));
+                traffic.shiftTraffic(new ShiftCall("k", target, wanted, former, true));
                 var proof = traffic.proveShare(target, wanted, former, LIMIT);
 
                 assertThat(proof.verdict()).as(proof.sentence()).isEqualTo(Verdict.PASS);

@@ -173,7 +173,7 @@ class TrafficDispatchTest {
 
     private static ShiftCall shift(
             Map<String, Integer> shares, @Nullable Map<String, Integer> expects) {
-        return new ShiftCall("run/step/traffic/1/1", target("testing"), shares, expects);
+        return new ShiftCall("run/step/traffic/1/1", target("testing"), shares, expects, true);
     }
 
     private static Target target(String adapter) {

@@ -49,7 +49,9 @@ final class Effects {
             return "no slots here, nothing to shift";
         }
         var target = at.everywhere(traffic);
-        var set = hand.traffic().shiftTraffic(new ShiftCall(key("shift"), target, alone, null));
+        var set =
+                hand.traffic()
+                        .shiftTraffic(new ShiftCall(key("shift"), target, alone, null, false));
         var former = at.bound().shares();
         var proof =
                 hand.traffic()

@@ -31,7 +31,10 @@ final class Shifting {
     StepEnd shift(PlannedStep step, Map<String, Integer> wanted, boolean careful) {
         var target = run.references().inSlot(null, false, Needs.traffic(run));
         var former = expected();
-        var call = new ShiftCall(run.key(step, "traffic"), target, wanted, careful ? former : null);
+        boolean exposes = wanted.getOrDefault(run.fixed().judged(), 0) > 0;
+        var call =
+                new ShiftCall(
+                        run.key(step, "traffic"), target, wanted, careful ? former : null, exposes);
         var set = run.ports.traffic(step.sentence()).shiftTraffic(call);
         run.bench.shifted(run.fixed().judged(), set.shares());
         var counted = count(target, set.shares(), former);
