@@ -20,9 +20,6 @@ final class DirectRollback {
     private static final int TRIES = 5;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** A line that a cut-off worker sent to a balancer is late by no more. */
-    private static final Duration LATE_EFFECTS = Duration.ofSeconds(11);
-
     private final Site.At at;
     private final Journal journal;
     private final DirectReport order;
@@ -109,7 +106,8 @@ final class DirectRollback {
     }
 
     private DirectReport proof() {
-        var late = Duration.between(Instant.now(), journal.began().plus(LATE_EFFECTS));
+        var landing = at.site().environment().landing();
+        var late = Duration.between(Instant.now(), journal.began().plus(landing));
         boolean alone =
                 at.alone().isEmpty()
                         || step(

@@ -25,6 +25,11 @@ public record PlannedEnvironment(
         @Nullable Binding traffic,
         @Nullable Binding database,
         @Nullable Duration late) {
+    /** Where the adapter does not say. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
+    /** What a stop takes to reach who made the effect. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     public PlannedEnvironment(
             String name,
@@ -40,5 +45,10 @@ public record PlannedEnvironment(
 
     public PlannedEnvironment {
         slots = Ordered.copy(slots);
+    }
+
+    /** How long after a decision a rollback has to look for a shift that lands late. */
+    public Duration landing() {
+        return (late == null ? LATE : late).plus(MARGIN);
     }
 }

@@ -30,12 +30,6 @@ import org.jspecify.annotations.Nullable;
  * that does not succeed.
  */
 public final class RollbackSteps {
-    /** How late an effect may land where the traffic adapter does not say. */
-    private static final Duration LATE = Duration.ofSeconds(10);
-
-    /** What a stop takes to reach who made the effect. */
-    private static final Duration MARGIN = Duration.ofSeconds(1);
-
     private static final PlannedStep READY = own("ready", "see that stable can take users back");
     private static final PlannedStep PROOF = own("proof", "see that stable serves");
     private static final PlannedStep STOP =
@@ -201,8 +195,7 @@ public final class RollbackSteps {
      * of a worker that was cut off can land any more.
      */
     private boolean proof() {
-        var said = bound.environment().late();
-        var late = clock.left((said == null ? LATE : said).plus(MARGIN));
+        var late = clock.left(bound.environment().landing());
         if (!untilDone(PROOF, () -> seen(late.isPositive() ? late : Duration.ZERO))) {
             return false;
         }
