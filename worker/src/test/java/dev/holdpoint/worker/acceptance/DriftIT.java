@@ -42,8 +42,12 @@ class DriftIT {
         scene.assertServedByNothingBut(Releases.STABLE);
     }
 
+    private static Run started(String id) throws Exception {
+        return scene.run(id).startedBy("by-hand", "Deployment", Releases.GOOD);
+    }
+
     private static Run holding(String id) throws Exception {
-        var run = scene.run(id).started(Releases.GOOD);
+        var run = started(id);
         run.approve();
         run.awaitHoldAt(25);
         return run;
@@ -112,7 +116,7 @@ class DriftIT {
     void a_world_that_is_not_settled_is_refused_with_commands_that_settle_it() throws Exception {
         // Given a world that a run left settled, and the next one that waits for its approval
         abort(holding("before-the-refusal"));
-        var run = scene.run("refused").started(Releases.GOOD);
+        var run = started("refused");
         run.awaitApproval();
 
         // When two slots have one version, and half of the users each
@@ -158,7 +162,7 @@ class DriftIT {
     void a_worker_that_was_stopped_in_a_deployment_changes_nothing_when_it_goes_on()
             throws Exception {
         // Given a worker that is stopped while it brings the candidate, and another one
-        var run = scene.run("stopped").started(Releases.GOOD);
+        var run = started("stopped");
         run.approve();
         awaitEvent(run, "backup");
         var stopped = scene.worker();

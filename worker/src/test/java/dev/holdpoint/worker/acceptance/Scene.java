@@ -50,6 +50,7 @@ final class Scene {
                     "whole.yaml",
                     "shown.yaml",
                     "halves.yaml",
+                    "by-hand.yaml",
                     "shop.yaml");
 
     private final Path folder;
