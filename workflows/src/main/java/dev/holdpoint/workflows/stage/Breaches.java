@@ -1,17 +1,12 @@
 package dev.holdpoint.workflows.stage;
 
-import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.judge.Ruling;
-import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Rule;
-import dev.holdpoint.workflows.runbook.Share;
-import dev.holdpoint.workflows.runbook.Step;
-import io.temporal.failure.ActivityFailure;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What is done about a row that fails: roll back, ask, stand still, or warn. */
 final class Breaches {
     private final Execution run;
+    private final Unplanned unplanned;
     private final Looking looking;
     private final Mending mending;
     private final Set<String> warned = new LinkedHashSet<>();
@@ -32,8 +28,9 @@ final class Breaches {
      */
     Breaches(Execution run, Consumer<Bound> fix) {
         this.run = run;
+        this.unplanned = new Unplanned(run);
         this.looking = new Looking(run);
-        this.mending = new Mending(run, fix);
+        this.mending = new Mending(run, fix, unplanned);
     }
 
     /** Whether a person is asked about a breach now; no next step begins meanwhile. */
@@ -125,7 +122,7 @@ final class Breaches {
         try {
             var rule = run.bench.rule(verdict);
             var before = run.bench.exposure();
-            boolean moved = rule != null && rule.stableMeanwhile() && protect(verdict);
+            boolean moved = rule != null && rule.stableMeanwhile() && unplanned.protect();
             var text = verdict.sentence();
             while (true) {
                 var outcome =
@@ -137,7 +134,7 @@ final class Breaches {
                 if (!moved
                         || before == null
                         || outcome.consequence() != Consequence.CONTINUE
-                        || again(verdict, before, outcome)) {
+                        || again(before, outcome)) {
                     run.bench.restart();
                     return true;
                 }
@@ -149,9 +146,9 @@ final class Breaches {
     }
 
     /** Users come back to the candidate, as a person decided; whether they did. */
-    private boolean again(RuleVerdict verdict, Exposure before, Asked.Outcome outcome) {
-        return shift(
-                verdict, before.shares(), "back to the candidate, as " + outcome.by() + " decided");
+    private boolean again(Exposure before, Asked.Outcome outcome) {
+        return unplanned.send(
+                "back to the candidate, as " + outcome.by() + " decided", before.shares());
     }
 
     private String questionId(RuleVerdict verdict) {
@@ -167,30 +164,6 @@ final class Breaches {
             case STOP -> run.stop.decide(Ending.now(Ending.Kind.STOPPED, why, outcome.by()));
             case CONTINUE, RETRY, HOLD, ASK -> run.board.happened(why);
         }
-    }
-
-    /** Users leave the candidate while a person thinks; false where there are no slots. */
-    private boolean protect(RuleVerdict verdict) {
-        var stable = new Shares(run.fixed()).stableAlone();
-        return !stable.isEmpty() && shift(verdict, stable, "users to stable while a person thinks");
-    }
-
-    private boolean shift(RuleVerdict verdict, Map<String, Integer> shares, String why) {
-        var step = step(verdict, why);
-        try {
-            run.intend(step);
-            var end = new Shifting(run).shift(step, shares, false);
-            run.board.happened(why + ": " + end.words());
-            return end instanceof StepEnd.Done;
-        } catch (ActivityFailure e) {
-            run.board.happened(why + " failed: " + Failures.sentence(e));
-            return false;
-        }
-    }
-
-    private PlannedStep step(RuleVerdict verdict, String why) {
-        var shift = new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE);
-        return PlannedStep.of(verdict.rule() + "/shift-" + asked, shift, why);
     }
 
     private Asking asking(@Nullable Rule rule) {

@@ -158,12 +158,6 @@ public final class Execution {
         return "%s/%s/%s/%d".formatted(runId, workflow, what, number);
     }
 
-    /** The key of the next notice of a kind by the workflow itself. */
-    String noticeKey(String workflowId, String kind) {
-        int number = occurrences.merge("notice-" + kind, 1, Integer::sum);
-        return "%s/%s/notice-%s/%d".formatted(runId, workflowId, kind, number);
-    }
-
     /** A person wants the step done in the world as it is now, though it was not as expected. */
     void accept(PlannedStep step) {
         accepted.add(step.id());

@@ -3,12 +3,9 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.judge.Exposure;
-import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Consequence;
-import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +23,17 @@ final class Mending {
 
     private final Execution run;
     private final Consumer<Bound> fix;
+    private final Unplanned unplanned;
     private int restarts;
-    private int steps;
+    private int asked;
 
     /**
      * @param fix tells the environment what stable is from now on
      */
-    Mending(Execution run, Consumer<Bound> fix) {
+    Mending(Execution run, Consumer<Bound> fix, Unplanned unplanned) {
         this.run = run;
         this.fix = fix;
+        this.unplanned = unplanned;
     }
 
     /** Mends it, or lets a person decide; measurements begin anew then. */
@@ -52,7 +51,7 @@ final class Mending {
             }
             case SHARES -> ask(drift, () -> share(exposure));
             case CANDIDATE -> {
-                protect();
+                unplanned.protect();
                 ask(drift, () -> deployAgain(exposure));
             }
             case STABLE -> ask(drift, () -> accept(drift));
@@ -76,7 +75,7 @@ final class Mending {
         while (true) {
             var question =
                     "%s. Nothing was overwritten; %s. What now?".formatted(text, drift.way());
-            var outcome = new Asked(run).ask("drift-" + ++steps, question, run.asking);
+            var outcome = new Asked(run).ask("drift-" + ++asked, question, run.asking);
             if (run.stop.decided()) {
                 return;
             }
@@ -111,32 +110,18 @@ final class Mending {
         }
     }
 
-    /** Nobody is at a version that nobody knows while a person thinks. */
-    private void protect() {
-        var stable = new Shares(run.fixed()).stableAlone();
-        if (run.bench.exposed() && !stable.isEmpty()) {
-            var step = shift("users to stable while a person thinks");
-            var end = guarded(() -> begun(step, () -> new Shifting(run).shift(step, stable, true)));
-            run.board.happened(step.sentence() + ": " + end.words());
-        }
-    }
-
     private StepEnd share(@Nullable Exposure before) {
-        if (before == null || before.shares().isEmpty()) {
-            return StepEnd.done("nobody was exposed");
-        }
-        var step = shift("set the shares again");
-        return begun(step, () -> new Shifting(run).shift(step, before.shares(), false));
+        return before == null || before.shares().isEmpty()
+                ? StepEnd.done("nobody was exposed")
+                : unplanned.shift("set the shares again", before.shares());
     }
 
     private StepEnd startStable() {
-        var back =
-                new Step.Deploy(
-                        Step.Common.NONE, Step.Deploy.Which.STABLE, List.of(), null, List.of());
         // what the run's own deploys told stays what later steps refer to
         var told = new LinkedHashMap<>(run.deployed);
         try {
-            return new DeployRunner(run).run(step(back, "start stable again"), back);
+            var step = unplanned.step(Step.Deploy.STABLE, "start stable again");
+            return new DeployRunner(run).run(step, Step.Deploy.STABLE);
         } finally {
             run.deployed.clear();
             run.deployed.putAll(told);
@@ -147,7 +132,7 @@ final class Mending {
         var again =
                 new Step.Deploy(
                         Step.Common.NONE, Step.Deploy.Which.NEW, List.of(), null, List.of());
-        var step = step(again, "deploy the candidate again");
+        var step = unplanned.step(again, "deploy the candidate again");
         run.accept(step);
         var end = new DeployRunner(run).run(step, again);
         return end instanceof StepEnd.Done ? share(before) : end;
@@ -163,20 +148,5 @@ final class Mending {
         fix.accept(bound);
         run.fix(bound);
         return StepEnd.done("%s is stable from now on".formatted(seen.version()));
-    }
-
-    private StepEnd begun(PlannedStep step, Supplier<StepEnd> work) {
-        run.intend(step);
-        return work.get();
-    }
-
-    private PlannedStep shift(String sentence) {
-        return step(new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE), sentence);
-    }
-
-    private PlannedStep step(Step step, String sentence) {
-        var stage = Workflow.getInfo().getWorkflowId();
-        var id = "%s/drift-%d".formatted(stage.substring(stage.lastIndexOf(':') + 1), ++steps);
-        return new PlannedStep(id, step, sentence, null, null);
     }
 }

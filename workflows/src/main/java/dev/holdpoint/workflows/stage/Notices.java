@@ -67,7 +67,7 @@ public final class Notices {
             all.put("byHand", String.join("\n", byHand));
         }
         var self = Workflow.getInfo().getWorkflowId();
-        var key = run.noticeKey(self, kind);
+        var key = run.key("notice-" + kind);
         return Optional.of(
                 () -> deliver(run, target, key, new Notice(kind, self, title, text, all)));
     }

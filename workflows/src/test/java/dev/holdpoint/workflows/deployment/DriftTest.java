@@ -2,9 +2,12 @@ package dev.holdpoint.workflows.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
+import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.Question;
@@ -40,7 +43,8 @@ class DriftTest {
                         Consequence.ROLLBACK,
                         Steps.deploy(),
                         Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)));
+                        Steps.hold(Duration.ofMinutes(5)),
+                        Steps.shift(100));
     }
 
     private Scene.Run holding() {
@@ -128,7 +132,10 @@ class DriftTest {
 
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         assertThat(scene.world().effects())
-                .containsExactly("deploy green 2.4.0", "shift {blue=75, green=25}");
+                .containsExactly(
+                        "deploy green 2.4.0",
+                        "shift {blue=75, green=25}",
+                        "shift {blue=0, green=100}");
     }
 
     @Test
@@ -152,8 +159,23 @@ class DriftTest {
                         "shift {blue=75, green=25}",
                         "shift {blue=100, green=0}",
                         "deploy green 2.4.0",
-                        "shift {blue=75, green=25}");
+                        "shift {blue=75, green=25}",
+                        "shift {blue=0, green=100}");
         scene.keep("another-candidate");
+    }
+
+    @Test
+    void a_rule_that_rolls_back_goes_before_a_question() {
+        var run = scene.deploy(held().rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK)).plan());
+        run.until(State.HOLDING);
+        scene.world()
+                .metric("error-rate", (_, requests, _) -> new Reading.Ratio(requests, requests));
+        scene.world().start("green", "1.9.9");
+
+        assertThat(run.failure().getType()).isEqualTo(FailureTypes.ROLLED_BACK);
+        assertThat(run.status().events())
+                .noneMatch(e -> e.text().contains("Nothing was overwritten"));
+        assertThat(scene.world().running("green")).isEqualTo("1.9.9");
     }
 
     @Test
@@ -184,7 +206,10 @@ class DriftTest {
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         assertThat(scene.world().effects())
                 .containsExactly(
-                        "deploy green 2.4.0", "shift {blue=75, green=25}", "return blue 2.3.0");
+                        "deploy green 2.4.0",
+                        "shift {blue=75, green=25}",
+                        "return blue 2.3.0",
+                        "shift {blue=0, green=100}");
         assertThat(run.status().events())
                 .anySatisfy(e ->
                         assertThat(e.text())
@@ -230,7 +255,7 @@ class DriftTest {
                                         Steps.approve("tech-lead"),
                                         Steps.deploy(),
                                         Steps.approve("tech-lead"),
-                                        Steps.shift(25))
+                                        Steps.shift(100))
                                 .plan());
         run.until(State.WAITING_PERSON);
         return run;
@@ -271,7 +296,7 @@ class DriftTest {
                         "backup",
                         "deploy green 2.4.0",
                         "deploy green 2.4.0",
-                        "shift {blue=75, green=25}");
+                        "shift {blue=0, green=100}");
         scene.keep("before-the-shift");
     }
 
@@ -290,7 +315,7 @@ class DriftTest {
                         "backup",
                         "deploy green 2.4.0",
                         "return blue 2.3.0",
-                        "shift {blue=75, green=25}");
+                        "shift {blue=0, green=100}");
     }
 
     @Test
