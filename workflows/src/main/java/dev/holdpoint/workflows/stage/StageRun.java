@@ -6,7 +6,6 @@ import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.command.Relayed;
-import dev.holdpoint.workflows.environment.protocol.Bind;
 import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.environment.protocol.Intend;
 import dev.holdpoint.workflows.plan.PlannedStage;
@@ -83,7 +82,7 @@ public final class StageRun {
                 assignment.answers(),
                 assignment.reached(),
                 assignment.deployed());
-        this.breaches = new Breaches(run, this::fix);
+        this.breaches = new Breaches(run, this::stable);
         this.vigil = new Vigil(run, breaches);
         this.holds = new HoldRunner(run, breaches, vigil);
         this.commands = new StageCommands(run, breaches, holds);
@@ -271,13 +270,8 @@ public final class StageRun {
                 .intend(run.key(step, "intend"), id, intend);
     }
 
-    private void fix(Bound bound) {
-        var id = Names.environmentId(run.plan.request().service(), run.there().name());
-        Ports.environment("tell %s what is stable now".formatted(id))
-                .bind(
-                        run.key("bind"),
-                        id,
-                        new Bind(assignment.holder(), assignment.runId(), bound));
+    private void stable(Bound bound) {
+        new Taking(run, assignment).tell(run.key("bind"), bound);
     }
 
     private void mindTime() {

@@ -33,7 +33,7 @@ final class Taking {
     /** Takes it; why it could not be, null when it was. */
     @Nullable Ending take() {
         var environment = run.there();
-        var id = Names.environmentId(run.plan.request().service(), environment.name());
+        var id = id();
         // a run that deploys nothing takes no slot
         var grant = acquired(id, "acquire", assignment.proving());
         if (grant.kept() != null) {
@@ -115,15 +115,22 @@ final class Taking {
         if (assignment.proving()) {
             run.bench.shifted(binding.bound().judged(), binding.bound().shares());
         }
-        Ports.environment("tell " + id + " what is fixed")
-                .bind(
-                        key("bind"),
-                        id,
-                        new Bind(assignment.holder(), assignment.runId(), binding.bound()));
+        tell(key("bind"), binding.bound());
         run.board.happened(fixed(binding.bound()));
         Hands.write(run, binding.bound());
         Notices.begun(run, fixed(binding.bound()));
         return null;
+    }
+
+    /** Tells the environment what is fixed: it brings stable back when this run is gone. */
+    void tell(String key, Bound bound) {
+        var id = id();
+        Ports.environment("tell " + id + " what is fixed")
+                .bind(key, id, new Bind(assignment.holder(), assignment.runId(), bound));
+    }
+
+    private String id() {
+        return Names.environmentId(run.plan.request().service(), run.there().name());
     }
 
     /** Nothing was fixed, so nothing was changed: the environment knows what it knew. */

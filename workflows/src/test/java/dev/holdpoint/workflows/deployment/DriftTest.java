@@ -14,7 +14,6 @@ import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.status.Status;
 import dev.holdpoint.workflows.wire.FailureTypes;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,22 +32,8 @@ class DriftTest {
         scene.world().serving("blue", "2.3.0", "green");
     }
 
-    private static Plans held() {
-        return Plans.of("2.4.0")
-                .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        Steps.deploy(),
-                        Steps.shift(25),
-                        Steps.hold(Duration.ofMinutes(5)),
-                        Steps.shift(100));
-    }
-
     private Scene.Run holding() {
-        var run = scene.deploy(held().plan());
+        var run = scene.deploy(Plans.quick("2.4.0").plan());
         run.until(State.HOLDING);
         return run;
     }
@@ -166,7 +151,11 @@ class DriftTest {
 
     @Test
     void a_rule_that_rolls_back_goes_before_a_question() {
-        var run = scene.deploy(held().rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK)).plan());
+        var run =
+                scene.deploy(
+                        Plans.quick("2.4.0")
+                                .rule(Rules.errorsAbove(10, Rule.Action.ROLLBACK))
+                                .plan());
         run.until(State.HOLDING);
         scene.world()
                 .metric("error-rate", (_, requests, _) -> new Reading.Ratio(requests, requests));
@@ -246,11 +235,7 @@ class DriftTest {
                 scene.deploy(
                         Plans.of("2.4.0")
                                 .slots("production")
-                                .stage(
-                                        "Production",
-                                        StageType.PRODUCTION_DEPLOYMENT,
-                                        "production",
-                                        Consequence.ROLLBACK,
+                                .production(
                                         Steps.backup(),
                                         Steps.approve("tech-lead"),
                                         Steps.deploy(),

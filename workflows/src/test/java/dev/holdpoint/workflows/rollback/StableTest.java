@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdpoint.workflows.deployment.DeploymentOutcome;
 import dev.holdpoint.workflows.environment.RollbackOutcome;
 import dev.holdpoint.workflows.judge.Verdict;
-import dev.holdpoint.workflows.runbook.Consequence;
-import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.scene.Plans;
 import dev.holdpoint.workflows.scene.RecordingWorld;
 import dev.holdpoint.workflows.scene.Scene;
@@ -32,14 +30,7 @@ class StableTest {
     private static Plans quick() {
         return Plans.of("2.4.0")
                 .slots("production")
-                .stage(
-                        "Production",
-                        StageType.PRODUCTION_DEPLOYMENT,
-                        "production",
-                        Consequence.ROLLBACK,
-                        Steps.deploy(),
-                        Steps.shift(100),
-                        Steps.check("smoke"));
+                .production(Steps.deploy(), Steps.shift(100), Steps.check("smoke"));
     }
 
     private Scene.Run asked(Map<String, Object> more) {
