@@ -163,6 +163,11 @@ public final class Execution {
         accepted.add(step.id());
     }
 
+    /** Whether an earlier try of this run may have left something where the step acts. */
+    boolean triedAgain(PlannedStep step) {
+        return tries.containsKey(step.id());
+    }
+
     boolean accepted(PlannedStep step) {
         return accepted.contains(step.id());
     }

@@ -177,6 +177,7 @@ public final class StageCommands {
                     "A hold is extended by %s at most, not by %s."
                             .formatted(DurationText.of(LONGEST), DurationText.of(longer)));
         }
+        demandNothingOpen("extended");
     }
 
     private static Duration longer(Command.Extend extend) {
@@ -210,7 +211,7 @@ public final class StageCommands {
             throw Sentence.refused(
                     "A rule fails, so nothing is promoted: %s.".formatted(ruling.why()));
         }
-        demandNothingOpen();
+        demandNothingOpen("promoted");
     }
 
     /** The wait that is meant. */
@@ -233,13 +234,14 @@ public final class StageCommands {
     }
 
     /** A person who is asked says more than one who would not wait: the question comes first. */
-    private void demandNothingOpen() {
+    private void demandNothingOpen(String done) {
         var asked = run.board.questions().stream().filter(q -> q.kind() == Question.Kind.ASK);
         var open = asked.map(Question::id).toList();
         if (breaches.open() || !open.isEmpty()) {
             throw Sentence.refused(
-                    "Nothing is promoted while %s is open; answer it first."
-                            .formatted(open.isEmpty() ? "a breach" : String.join(", ", open)));
+                    "Nothing is %s while %s is open; answer it first."
+                            .formatted(
+                                    done, open.isEmpty() ? "a breach" : String.join(", ", open)));
         }
     }
 }

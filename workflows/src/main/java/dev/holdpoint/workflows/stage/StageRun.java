@@ -217,6 +217,10 @@ public final class StageRun {
             } else {
                 return null;
             }
+            var decided = mayGoOn();
+            if (decided != null) {
+                return decided;
+            }
         }
     }
 

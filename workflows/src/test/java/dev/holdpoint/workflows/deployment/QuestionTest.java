@@ -183,6 +183,8 @@ class QuestionTest {
                 .isEqualTo(
                         "The hold ends INCONCLUSIVE: error-rate: 0 requests at 25 %, 59 needed."
                                 + " What now?");
+        assertThat(run.refusal("extend", "kim 5m"))
+                .isEqualTo("Nothing is extended while production/hold-1 is open; answer it first.");
         run.say("answer", "kim continue");
 
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
@@ -287,6 +289,22 @@ class QuestionTest {
                 .containsExactly("deploy green 2.4.0", "shift {blue=0, green=100}");
         assertThat(step(run.status(), "production/deploy-1")).startsWith("done: ");
         scene.keep("retried");
+    }
+
+    @Test
+    void a_pause_holds_a_step_back_that_is_to_be_done_again() {
+        scene.world().failing("deploy", "Refused", "no space left");
+        var run = scene.deploy(asking().plan());
+        run.until(State.WAITING_PERSON);
+        run.say("pause", Scene.by("kim", "not yet"));
+        run.say("answer", "kim retry");
+        run.until(State.PAUSED);
+        scene.pass(Duration.ofMinutes(30));
+        assertThat(scene.world().effects()).isEmpty();
+
+        run.say("resume", Scene.by("kim", "now"));
+
+        assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
     }
 
     @Test
