@@ -2,6 +2,7 @@ package dev.holdpoint.workflows.runbook;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ public record Asking(
                 Ordered.of("rollback", Consequence.ROLLBACK, "keep", Consequence.STOP),
                 within,
                 Consequence.ROLLBACK);
+    }
+
+    /** The first answer that has this consequence; empty where none has. */
+    public Optional<String> word(Consequence consequence) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue() == consequence)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     public Asking {

@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.port.Release;
 import dev.holdpoint.workflows.port.Target;
+import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Place;
 import dev.holdpoint.workflows.runbook.Step;
 import java.util.Map;
@@ -86,7 +87,9 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
     /** Why the place is not free for the new release; null when it is. */
     private @Nullable String taken(PlannedStep planned) {
         var busy = run.there().slots().isEmpty() ? null : busy();
-        return busy == null && !run.accepted(planned) ? changed() : busy;
+        return busy == null && !run.accepted(planned) && !run.triedAgain(planned)
+                ? changed()
+                : busy;
     }
 
     /** What somebody put there since the run took the environment; null for nothing. */
@@ -107,8 +110,15 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
         if (!seen.running() || same || ours(seen)) {
             return null;
         }
-        return "%s runs %s, which was not there when this run took %s; nothing was changed. continue replaces it"
-                .formatted(where, seen.named(), run.there().name());
+        return "%s runs %s, which was not there when this run took %s; nothing was changed%s"
+                .formatted(
+                        where,
+                        seen.named(),
+                        run.there().name(),
+                        run.asking
+                                .word(Consequence.CONTINUE)
+                                .map(word -> ". " + word + " replaces it")
+                                .orElse(""));
     }
 
     /** What runs there though this run did not bring it, and is left alone; null for nothing. */

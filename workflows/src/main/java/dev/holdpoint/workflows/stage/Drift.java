@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How the world differs from what this run left in it.
  *
  * @param text what was left and what is seen
- * @param way what a person's {@code continue} does about it
+ * @param way what a person's word to go on does about it
  * @param seen what runs in the place it is about; null for shares
  */
 record Drift(Kind kind, String text, String way, @Nullable Release seen) {
@@ -55,7 +55,7 @@ record Drift(Kind kind, String text, String way, @Nullable Release seen) {
         return new Drift(
                 Kind.CANDIDATE,
                 "%s, and not %s, which this run brought".formatted(words(run, release), version),
-                "continue deploys %s there again".formatted(version),
+                "deploys %s there again".formatted(version),
                 release);
     }
 
@@ -66,7 +66,7 @@ record Drift(Kind kind, String text, String way, @Nullable Release seen) {
                     Kind.STABLE_DOWN,
                     "%s runs nothing (%s), where stable %s was"
                             .formatted(slot, release.evidence(), version),
-                    "continue starts %s there again".formatted(version),
+                    "starts %s there again".formatted(version),
                     release);
         }
         return new Drift(
@@ -74,8 +74,8 @@ record Drift(Kind kind, String text, String way, @Nullable Release seen) {
                 "%s runs %s, and not %s, which a rollback would bring back"
                         .formatted(slot, release.named(), version),
                 release.version() == null
-                        ? "continue looks again"
-                        : "continue takes %s for stable from now on".formatted(release.version()),
+                        ? "looks again"
+                        : "takes %s for stable from now on".formatted(release.version()),
                 release);
     }
 
@@ -98,7 +98,7 @@ record Drift(Kind kind, String text, String way, @Nullable Release seen) {
                                         : "traffic is not settled",
                                 set,
                                 traffic.evidence()),
-                "continue sets %s again".formatted(set),
+                "sets %s again".formatted(set),
                 null);
     }
 

@@ -18,6 +18,7 @@ final class Looking {
 
     private final Execution run;
     private long restarts;
+    private long harmless;
 
     Looking(Execution run) {
         this.run = run;
@@ -33,7 +34,11 @@ final class Looking {
         restarts = run.bench.restarts();
         try {
             var seen = World.glance(run.ports, run.plan, run.there(), run.fixed());
-            var drift = Drift.of(run, seen, restarts > 0);
+            var drift = Drift.of(run, seen, restarts > harmless);
+            if (drift == null) {
+                // it explains nothing that comes after it
+                harmless = restarts;
+            }
             run.board.happened(
                     drift == null
                             ? "all is as this run left it: " + seen.sentence()
@@ -60,6 +65,7 @@ final class Looking {
         var now = run.bench.restarts();
         boolean more = now > restarts;
         restarts = Math.min(restarts, now);
+        harmless = Math.min(harmless, now);
         return more;
     }
 

@@ -25,6 +25,7 @@ final class Mending {
     private final Consumer<Bound> fix;
     private final Unplanned unplanned;
     private int restarts;
+    private int starts;
     private int asked;
 
     /**
@@ -41,7 +42,13 @@ final class Mending {
         var exposure = run.bench.exposure();
         switch (drift.kind()) {
             case CANDIDATE_DOWN -> decide(Ending.Kind.ROLLBACK, drift.text(), "the judge");
-            case STABLE_DOWN -> repair(drift, this::startStable);
+            case STABLE_DOWN -> {
+                if (++starts > REPAIRS) {
+                    ask(drift, this::startStable);
+                } else {
+                    repair(drift, this::startStable);
+                }
+            }
             case RESTARTED -> {
                 if (++restarts > REPAIRS) {
                     ask(drift, () -> share(exposure));
@@ -73,8 +80,7 @@ final class Mending {
     private void ask(Drift drift, Supplier<StepEnd> work) {
         var text = drift.text();
         while (true) {
-            var question =
-                    "%s. Nothing was overwritten; %s. What now?".formatted(text, drift.way());
+            var question = "%s. Nothing was overwritten%s. What now?".formatted(text, way(drift));
             var outcome = new Asked(run).ask("drift-" + ++asked, question, run.asking);
             if (run.stop.decided()) {
                 return;
@@ -96,6 +102,14 @@ final class Mending {
             }
             text = "%s. It did not work: %s".formatted(drift.text(), end.words());
         }
+    }
+
+    /** What the word for going on does here; nothing where the runbook has no such word. */
+    private String way(Drift drift) {
+        return run.asking
+                .word(Consequence.CONTINUE)
+                .map(it -> "; " + it + " " + drift.way())
+                .orElse("");
     }
 
     private void decide(Ending.Kind kind, String why, String by) {

@@ -124,6 +124,34 @@ class DriftTest {
     }
 
     @Test
+    void shares_set_by_hand_after_a_harmless_restart_are_asked_about() {
+        var run = holding();
+        scene.world().restartBalancer(QUARTER);
+        run.until(
+                "it was looked at",
+                s ->
+                        s.events().stream()
+                                .anyMatch(e -> e.text().startsWith("all is as this run left it")));
+        scene.world().setShares(HALF);
+
+        assertThat(question(asked(run))).contains("continue sets blue 75 %, green 25 % again");
+        assertThat(scene.world().shares()).isEqualTo(HALF);
+    }
+
+    @Test
+    void stable_that_dies_again_and_again_is_asked_about() {
+        var run = holding();
+        for (int i = 0; i < 2; i++) {
+            scene.world().stop("blue");
+            scene.until("it runs again", () -> "2.3.0".equals(scene.world().running("blue")));
+        }
+        scene.world().stop("blue");
+
+        assertThat(question(asked(run))).contains("continue starts 2.3.0 there again");
+        assertThat(scene.world().running("blue")).isNull();
+    }
+
+    @Test
     void users_leave_a_version_that_nobody_knows_and_return_when_it_is_deployed_again() {
         var run = holding();
         scene.world().start("green", "1.9.9");
