@@ -148,7 +148,8 @@ public final class WatchSteps {
         if (!phases.isEmpty() && afterwards(phases.getLast())) {
             return null;
         }
-        Workflow.await(() -> kept.over() || (stop.decided() && !kept.underWay()));
+        Workflow.await(
+                () -> (kept.over() && !lookout.asking()) || (stop.decided() && !kept.underWay()));
         return stop.decided()
                 ? Objects.requireNonNull(stop.ending())
                 : Ending.passed("%s was watched to the end".formatted(version()));
@@ -240,7 +241,10 @@ public final class WatchSteps {
     }
 
     private boolean tired() {
-        return lookout.tired() && board.questions().isEmpty() && !kept.underWay();
+        return lookout.tired()
+                && !lookout.asking()
+                && board.questions().isEmpty()
+                && !kept.underWay();
     }
 
     /** What a new history needs. */
