@@ -124,16 +124,34 @@ final class Closing {
             } else if (answer.refusal() != null) {
                 open.add(answer.refusal() + ": nobody guarded it");
             } else if (!message.settled()) {
+                open.add(unsettled(id, message));
+            } else if (ledger.gaveEverybody(environment, bound.judged())
+                    && !bound.judged().equals(message.stableSlot())) {
                 open.add(
-                        "%s is not settled: no proven version alone serves all of it"
-                                .formatted(id));
+                        "%s serves all of %s, not %s"
+                                .formatted(
+                                        message.stableSlot() == null
+                                                ? "nothing"
+                                                : message.stableSlot(),
+                                        id,
+                                        bound.judged()));
             }
             if (answer.watch() != null) {
                 watch = answer.watch();
             }
         } catch (ActivityFailure e) {
-            progress.happened(id + " could not be handed back: " + Failures.sentence(e));
+            var why = "%s could not be handed back: %s".formatted(id, Failures.sentence(e));
+            progress.happened(why);
+            if (ledger.touched(environment)) {
+                open.add(why + "; it may bring stable back by itself");
+            }
         }
+    }
+
+    private static String unsettled(String id, HandBack message) {
+        return message.observed().isEmpty()
+                ? id + " could not be looked at, so nobody knows what serves"
+                : id + " is not settled: no proven version alone serves all of it";
     }
 
     private HandBack message(Bound bound, Ending ending) {

@@ -102,6 +102,12 @@ final class Ledger {
         return new Delivered(exposure == null ? Moment.now() : exposure.first(), deployed);
     }
 
+    /** Whether the last that a stage did there was to give a place all of the users. */
+    boolean gaveEverybody(String environment, String place) {
+        var exposure = measured.getOrDefault(environment, Bench.Carried.NOTHING).exposure();
+        return exposure != null && exposure.candidate().equals(place) && exposure.share() == 100;
+    }
+
     /** A stage that left no last word: what it changed, only its environment knows. */
     void lost(PlannedStage stage) {
         if (stage.environment() != null) {
@@ -144,7 +150,8 @@ final class Ledger {
         return all;
     }
 
-    private boolean touched(String environment) {
+    /** Whether something was changed there. */
+    boolean touched(String environment) {
         return reached(environment).stream()
                 .anyMatch(kind -> List.of("deploy", "migrate", "shift", "run").contains(kind));
     }

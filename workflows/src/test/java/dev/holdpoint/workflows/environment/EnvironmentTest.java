@@ -12,6 +12,7 @@ import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.State;
 import dev.holdpoint.workflows.wire.FailureTypes;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -150,14 +151,14 @@ class EnvironmentTest {
                 .isEqualTo("Delivered");
     }
 
-    @Test
-    void a_run_that_leaves_an_unsettled_world_has_not_delivered() {
+    /** How a run ends in whose last check somebody sets the shares. */
+    private ApplicationFailure leaving(Map<String, Integer> shares) {
         scene.world()
                 .serving("blue", "2.3.0", "green")
                 .check(
                         "smoke",
                         _ -> {
-                            scene.world().setShares(Map.of("blue", 50, "green", 50));
+                            scene.world().setShares(shares);
                             return Verdict.PASS;
                         });
         var plan =
@@ -165,14 +166,29 @@ class EnvironmentTest {
                         .slots("production")
                         .production(Steps.deploy(), Steps.shift(100), Steps.check("smoke"))
                         .plan();
+        return scene.deploy(plan).failure();
+    }
 
-        var failure = scene.deploy(plan).failure();
+    @Test
+    void a_run_that_leaves_an_unsettled_world_has_not_delivered() {
+        var failure = leaving(Map.of("blue", 50, "green", 50));
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.UNSETTLED);
         assertThat(failure.getOriginalMessage())
                 .isEqualTo(
                         "shop 2.4.0 passed every stage, but shop@production is not settled: no"
                                 + " proven version alone serves all of it. Look at what serves.");
+    }
+
+    @Test
+    void a_run_after_which_stable_serves_everybody_has_not_delivered() {
+        var failure = leaving(Map.of("blue", 100, "green", 0));
+
+        assertThat(failure.getType()).isEqualTo(FailureTypes.UNSETTLED);
+        assertThat(failure.getOriginalMessage())
+                .isEqualTo(
+                        "shop 2.4.0 passed every stage, but blue serves all of shop@production, not"
+                                + " green. Look at what serves.");
     }
 
     @Test
