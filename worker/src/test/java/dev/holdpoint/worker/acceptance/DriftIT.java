@@ -3,39 +3,20 @@ package dev.holdpoint.worker.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The world changes behind a run's back: by a person's hands, by a balancer that forgets, by a
  * worker that was cut off. Nothing is overwritten unasked, and in the end stable serves everybody.
  */
 @Timeout(240)
-class DriftIT {
+class DriftIT extends OneScene {
     private static final String QUARTER = "blue 75 %, green 25 %";
-    private static Scene scene;
-
-    @BeforeAll
-    static void set_the_scene(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
-            throws Exception {
-        scene = Scene.set(folder);
-    }
-
-    @AfterAll
-    static void strike_the_scene() throws Exception {
-        if (scene != null) {
-            scene.strike();
-        }
-    }
 
     @AfterEach
     void stable_serves_everybody() throws Exception {
@@ -51,10 +32,6 @@ class DriftIT {
         run.approve();
         run.awaitHoldAt(25);
         return run;
-    }
-
-    private static Run environment() {
-        return scene.run("shop@production");
     }
 
     private static void abort(Run run) throws Exception {
@@ -147,7 +124,7 @@ class DriftIT {
         Await.until(
                 "the rollback asks for hands",
                 () ->
-                        environment()
+                        scene.environment()
                                 .status()
                                 .path("why")
                                 .asText()

@@ -56,6 +56,8 @@ record WaitRunner(Execution run) implements StepRunner<Step.Wait> {
         run.board.until(Moment.now().plus(length));
         Wait.atMost(length, "until window %s opens".formatted(window.name()), run.stop::decided);
         run.board.until(null);
-        run.board.state(State.RUNNING, "window %s is open".formatted(window.name()));
+        if (!run.stop.decided()) {
+            run.board.state(State.RUNNING, "window %s is open".formatted(window.name()));
+        }
     }
 }

@@ -52,7 +52,9 @@ class LostTest {
         run.stub().terminate("by mistake");
         scene.until(
                 "a person is asked",
-                () -> scene.environment("shop@production").state() == State.WAITING_PERSON);
+                () ->
+                        scene.world().notices().stream()
+                                .anyMatch(notice -> notice.kind().equals("question")));
         return scene.run("shop@production:rollback-1");
     }
 
