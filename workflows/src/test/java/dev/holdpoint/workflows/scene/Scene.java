@@ -12,6 +12,7 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
@@ -204,19 +205,29 @@ public final class Scene implements AutoCloseable {
             return until(state.wireName(), s -> s.state() == state);
         }
 
-        /** Waits for a status. */
+        /**
+         * Waits for a status, and first for the run itself: some are promised before they begin.
+         */
         public Status until(String what, Predicate<Status> condition) {
             var seen = new Status[1];
             Scene.this.until(
                     id + " " + what,
                     () -> {
-                        var status = stub.query("status", Status.class);
+                        var status = statusIfBegun();
                         if (status != null) {
                             seen[0] = status;
                         }
                         return status != null && condition.test(status);
                     });
             return seen[0];
+        }
+
+        private @Nullable Status statusIfBegun() {
+            try {
+                return stub.query("status", Status.class);
+            } catch (WorkflowNotFoundException _) {
+                return null;
+            }
         }
 
         /** Sends a command as an update; the answer is its sentence. */
