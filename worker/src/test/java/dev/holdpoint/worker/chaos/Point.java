@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One trial as it is kept beside the page: a line of JSON.
@@ -35,6 +36,9 @@ record Point(
         String sentence) {
     private static final double TENTHS = 10;
 
+    /** A folder of the machine where it was run says nothing to others, and is gone. */
+    private static final Pattern EVIDENCE = Pattern.compile(" Evidence: \\S+\\.$");
+
     Point {
         doubled = List.copyOf(doubled);
         examples = List.copyOf(examples);
@@ -59,7 +63,7 @@ record Point(
                 outcome.events(),
                 seconds(outcome.took()),
                 Math.max(0, seconds(outcome.took().minus(usual))),
-                outcome.sentence());
+                EVIDENCE.matcher(outcome.sentence()).replaceFirst(""));
     }
 
     /** Whether the fault came before the end of the run. */

@@ -2,11 +2,14 @@ package dev.holdpoint.worker.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.worker.acceptance.Releases;
 import dev.holdpoint.worker.pages.WrittenPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +72,35 @@ class TableTest {
         Points.read(file).add(point(Fault.WORKER, Verdict.SAME, 0));
 
         assertThat(Points.read(file).all()).containsExactly(point(Fault.WORKER, Verdict.SAME, 0));
+    }
+
+    @Test
+    void where_evidence_lay_on_that_machine_is_left_out() {
+        var outcome =
+                new Outcome(
+                        "RolledBack",
+                        "1.0.0 in blue serves everything again. Evidence: /tmp/x/shop-1.2.0-1.2.0.",
+                        List.of(Releases.STABLE),
+                        true,
+                        new Effects(1, List.of("100:0"), 1, 1, Map.of(), 0),
+                        1,
+                        0,
+                        List.of(),
+                        Duration.ZERO,
+                        1,
+                        List.of(),
+                        "never",
+                        "rollback");
+
+        assertThat(
+                        Point.of(
+                                        Scenario.BAD,
+                                        Fault.NONE,
+                                        new Moment.AtStep("hold"),
+                                        outcome,
+                                        Duration.ZERO)
+                                .sentence())
+                .isEqualTo("1.0.0 in blue serves everything again.");
     }
 
     private static Point point(Fault fault, Verdict verdict, long lost) {
