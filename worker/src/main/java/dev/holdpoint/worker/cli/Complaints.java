@@ -41,7 +41,13 @@ final class Complaints implements IExecutionExceptionHandler {
             command.getErr().println("holdpoint: this is a fault of Holdpoint, see above.");
             return ExitCode.TOOL_ERROR;
         }
-        command.getErr().println("holdpoint: " + refusal.get().sentence());
+        var sentence = refusal.get().sentence();
+        command.getErr()
+                .println(
+                        "holdpoint: "
+                                + (command.getCommand() instanceof ConnectedCommand it
+                                        ? it.lead(sentence)
+                                        : sentence));
         return refusal.get().exitCode();
     }
 

@@ -20,9 +20,14 @@ abstract class ConnectedCommand implements Callable<Integer> {
         return false;
     }
 
-    /** The screen, which knows of no server. */
+    /** The screen, which knows of no server but the one that flags name. */
     final Screen screen() {
-        return Screen.of(spec.commandLine());
+        return Screen.of(spec.commandLine()).worded(this::lead);
+    }
+
+    /** The text with commands to copy that lead to the server that flags name. */
+    final String lead(String text) {
+        return server.lead(text);
     }
 
     final Server server() {
@@ -36,9 +41,10 @@ abstract class ConnectedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var connection = server.connect()) {
-            var screen = Screen.of(spec.commandLine()).at(connection.place());
+            var place = connection.place();
+            var screen = Screen.of(spec.commandLine()).worded(text -> lead(place.lead(text)));
             if (changes()) {
-                screen.remark(connection.place().toString());
+                screen.remark(place.toString());
             }
             return run(connection, screen);
         }

@@ -1,7 +1,6 @@
 package dev.holdpoint.worker.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.holdpoint.worker.connection.Place;
 import dev.holdpoint.workflows.wire.Payloads;
 import java.io.PrintWriter;
 import java.util.List;
@@ -11,26 +10,26 @@ import picocli.CommandLine;
 /**
  * Where a command writes: the answer to one stream, all else to the other.
  *
- * @param worded what becomes of each line for people
+ * @param words what becomes of each line for people
  */
-record Screen(PrintWriter out, PrintWriter err, UnaryOperator<String> worded) {
+record Screen(PrintWriter out, PrintWriter err, UnaryOperator<String> words) {
     static Screen of(CommandLine command) {
         return new Screen(command.getOut(), command.getErr(), UnaryOperator.identity());
     }
 
-    /** The same, whose commands to copy lead to the place. */
-    Screen at(Place place) {
-        return new Screen(out, err, place::lead);
+    /** The same, with other words for people. */
+    Screen worded(UnaryOperator<String> words) {
+        return new Screen(out, err, words);
     }
 
     /** A part of the answer. */
     void answer(String line) {
-        out.println(worded.apply(line));
+        out.println(words.apply(line));
         out.flush();
     }
 
     void answer(List<String> lines) {
-        lines.stream().map(worded).forEach(out::println);
+        lines.stream().map(words).forEach(out::println);
         out.flush();
     }
 
@@ -47,7 +46,7 @@ record Screen(PrintWriter out, PrintWriter err, UnaryOperator<String> worded) {
 
     /** Something beside the answer. */
     void remark(String line) {
-        err.println(worded.apply(line));
+        err.println(words.apply(line));
         err.flush();
     }
 }

@@ -126,7 +126,7 @@ class CommandsTest {
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err())
                 .contains("pad-wait runs already, and nothing was started.")
-                .contains("holdpoint follow pad-wait");
+                .contains("holdpoint follow --address %s pad-wait;".formatted(temporal.address()));
 
         var refused = run("approve", "pad-wait", "--by=bob");
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -177,7 +177,9 @@ class CommandsTest {
             assertThat(ran.exitCode()).isEqualTo(1);
             assertThat(ran.err())
                     .contains("There is no run ")
-                    .endsWith("See what there is: holdpoint list\n");
+                    .endsWith(
+                            "See what there is: holdpoint list --address %s\n"
+                                    .formatted(temporal.address()));
         }
     }
 

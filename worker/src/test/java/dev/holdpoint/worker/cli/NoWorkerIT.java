@@ -86,8 +86,8 @@ class NoWorkerIT {
         assertThat(follower.waitFor()).isEqualTo(143);
         assertThat(read(said))
                 .endsWith(
-                        "No longer followed; %s goes on. Follow it again: holdpoint follow %s\n"
-                                .formatted(id, id));
+                        "No longer followed; %s goes on. Follow it again: holdpoint follow --address %s %s\n"
+                                .formatted(id, temporal.address(), id));
     }
 
     private static String read(Path file) {
