@@ -2,6 +2,7 @@ package dev.holdpoint.worker.demo;
 
 import dev.holdpoint.worker.connection.Connection;
 import dev.holdpoint.worker.connection.Wiring;
+import dev.holdpoint.worker.evidence.EvidenceFolder;
 import dev.holdpoint.worker.host.SearchAttributes;
 import dev.holdpoint.worker.host.Work;
 import dev.holdpoint.workflows.Registration;
@@ -48,7 +49,13 @@ final class DemoWorker {
         var searchAttributes = new SearchAttributes(client);
         var factory = WorkerFactory.newInstance(client, factoryOptions());
         var worker = factory.newWorker(Names.TASK_QUEUE, workerOptions());
-        var work = Work.standard(Registration::register, client, documents, searchAttributes);
+        var work =
+                Work.standard(
+                        Registration::register,
+                        client,
+                        documents,
+                        searchAttributes,
+                        EvidenceFolder.standard());
         work.workflows().register(worker);
         worker.registerActivitiesImplementations(work.activities().toArray());
         factory.start();

@@ -42,8 +42,9 @@ public final class EvidenceKeeping implements EvidenceActivities {
     }
 
     /** In activities, with what a server knows of runs. */
-    public static EvidenceKeeping of(WorkflowClient client, Adapters adapters) {
-        return new EvidenceKeeping(run -> asked(client, run), adapters, EvidenceFolder.standard());
+    public static EvidenceKeeping of(
+            WorkflowClient client, Adapters adapters, EvidenceFolder folder) {
+        return new EvidenceKeeping(run -> asked(client, run), adapters, folder);
     }
 
     private static JsonNode asked(WorkflowClient client, String run) {
@@ -63,6 +64,7 @@ public final class EvidenceKeeping implements EvidenceActivities {
         files.save("log.txt", () -> lines(releases.releaseLogs(target)));
         files.save("configuration.txt", () -> lines(releases.configuration(target)));
         files.save("run.json", () -> json(status.apply(call.run())));
+        folder.makeRoom(files.folder);
         return new Kept(files.folder.toString(), files.saved, files.missing);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspaces where sources are checked out; null for the home of this user
  * @param state where records of rollbacks without Temporal lie, and what is kept of candidates;
  *     null for the home of this user
+ * @param evidence how many given-up candidates of each environment are kept
  * @param profile the profile of temporal.toml; null for the usual one
  */
 @ConfigurationProperties("holdpoint")
@@ -32,6 +33,7 @@ public record HoldpointConfig(
         @Nullable String runs,
         @Nullable String workspaces,
         @Nullable String state,
+        @Bindable(defaultValue = "100") int evidence,
         @Nullable String profile) {
 
     public HoldpointConfig {

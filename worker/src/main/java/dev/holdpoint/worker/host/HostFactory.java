@@ -6,6 +6,7 @@ import dev.holdpoint.worker.connection.Connection;
 import dev.holdpoint.worker.connection.Profiles;
 import dev.holdpoint.worker.connection.Wanted;
 import dev.holdpoint.worker.connection.Wiring;
+import dev.holdpoint.worker.evidence.EvidenceFolder;
 import dev.holdpoint.workflows.Registration;
 import io.grpc.ClientInterceptor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,7 +59,11 @@ final class HostFactory {
     Work work(Connection connection, HoldpointConfig holdpoint, SearchAttributes searchAttributes) {
         holdpoint.announce();
         return Work.standard(
-                Registration::register, connection.client(), holdpoint.folder(), searchAttributes);
+                Registration::register,
+                connection.client(),
+                holdpoint.folder(),
+                searchAttributes,
+                EvidenceFolder.standard().keeping(holdpoint.evidence()));
     }
 
     @Bean(preDestroy = "close")

@@ -19,6 +19,7 @@ final class Keys {
                     Map.entry("holdpoint.runs", Form.TEXT),
                     Map.entry("holdpoint.workspaces", Form.TEXT),
                     Map.entry("holdpoint.state", Form.TEXT),
+                    Map.entry("holdpoint.evidence", Form.COUNT),
                     Map.entry("holdpoint.profile", Form.TEXT),
                     Map.entry("holdpoint.http.host", Form.TEXT),
                     Map.entry("holdpoint.http.port", Form.PORT),

@@ -11,6 +11,7 @@ import dev.holdpoint.activities.TrafficDispatch;
 import dev.holdpoint.activities.observe.ObserveDispatch;
 import dev.holdpoint.activities.shipped.ShippedAdapters;
 import dev.holdpoint.worker.environment.Environments;
+import dev.holdpoint.worker.evidence.EvidenceFolder;
 import dev.holdpoint.worker.evidence.EvidenceKeeping;
 import dev.holdpoint.worker.planning.PlanCompilation;
 import dev.holdpoint.worker.planning.Planning;
@@ -41,7 +42,8 @@ public record Work(Workflows workflows, List<Object> activities) {
             Workflows workflows,
             WorkflowClient client,
             Path runbooks,
-            SearchAttributes searchAttributes) {
+            SearchAttributes searchAttributes,
+            EvidenceFolder evidence) {
         var adapters = ShippedAdapters.all();
         var planning = new Planning(runbooks, Planning.published(), new SourceDispatch(adapters));
         return new Work(
@@ -53,7 +55,7 @@ public record Work(Workflows workflows, List<Object> activities) {
                         new CommandDispatch(adapters),
                         new DatabaseDispatch(adapters),
                         new DeployDispatch(adapters),
-                        EvidenceKeeping.of(client, adapters),
+                        EvidenceKeeping.of(client, adapters, evidence),
                         new HandsDispatch(adapters),
                         new NoticeDispatch(adapters),
                         new ObserveDispatch(adapters),

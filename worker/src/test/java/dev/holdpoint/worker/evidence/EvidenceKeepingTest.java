@@ -14,34 +14,43 @@ import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceKeepingTest {
-    private static final Call CALL =
-            new Call(
-                    new Target(
-                            "shop",
-                            "production",
-                            new Binding("silent", JsonNodeFactory.instance.objectNode()),
-                            "green",
-                            Map.of(),
-                            Map.of("version", "2.4.0", "stable.version", "2.3.0")),
-                    "team/shop 2.4.0",
-                    "error-rate 15 %",
-                    Instant.parse("2026-11-21T12:00:00Z"));
+    private static final Call CALL = call("production", "team/shop 2.4.0");
+
+    private static Call call(String environment, String run) {
+        return new Call(
+                new Target(
+                        "shop",
+                        environment,
+                        new Binding("silent", JsonNodeFactory.instance.objectNode()),
+                        "green",
+                        Map.of(),
+                        Map.of("version", "2.4.0", "stable.version", "2.3.0")),
+                run,
+                "error-rate 15 %",
+                Instant.parse("2026-11-21T12:00:00Z"));
+    }
 
     @TempDir Path folder;
 
     private EvidenceKeeping keeping() {
+        return keeping(1);
+    }
+
+    private EvidenceKeeping keeping(int newest) {
         return new EvidenceKeeping(
                 run -> JsonNodeFactory.instance.objectNode().put("headline", run),
                 new Adapters(List.of(new Silent())).outside(_ -> {}),
-                new EvidenceFolder(folder));
+                new EvidenceFolder(folder, newest));
     }
 
     @Test
@@ -66,6 +75,28 @@ class EvidenceKeepingTest {
         var first = keeping().keep("key", CALL);
 
         assertThat(keeping().keep("key", CALL)).isEqualTo(first);
+    }
+
+    @Test
+    void of_each_environment_the_newest_are_kept() throws IOException {
+        var elsewhere = keeping(2).keep("key", call("staging", "oldest"));
+        var times = Stream.iterate(Instant.EPOCH, it -> it.plusSeconds(1)).iterator();
+        for (var run : List.of("first", "second", "third")) {
+            var saved = keeping(2).keep("key", call("production", run));
+            Files.setLastModifiedTime(Path.of(saved.place()), FileTime.from(times.next()));
+        }
+
+        assertThat(folder.resolve("shop@production"))
+                .isDirectoryNotContaining("glob:**first-*")
+                .isDirectoryContaining("glob:**second-*")
+                .isDirectoryContaining("glob:**third-*");
+        assertThat(Path.of(elsewhere.place())).isNotEmptyDirectory();
+
+        // what was just saved stays, however old its folder is
+        var again = keeping(1).keep("key", call("production", "third"));
+        assertThat(folder.resolve("shop@production")).isNotEmptyDirectory();
+        assertThat(Path.of(again.place()).resolve("about.json")).exists();
+        assertThat(folder.resolve("shop@production")).isDirectoryNotContaining("glob:**second-*");
     }
 
     /** A platform that keeps no log. */

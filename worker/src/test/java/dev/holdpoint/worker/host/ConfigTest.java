@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every key, once with its default and once set. */
@@ -27,6 +28,7 @@ class ConfigTest {
                                     null,
                                     null,
                                     null,
+                                    100,
                                     null));
             assertThat(context.getBean(HttpConfig.class))
                     .isEqualTo(new HttpConfig("127.0.0.1", 8490));
@@ -45,17 +47,18 @@ class ConfigTest {
     void the_keys_of_holdpoint_are_read() {
         try (var context =
                 context(
-                        Map.of(
-                                "holdpoint.runbooks", "/srv/sop",
-                                "holdpoint.worker", "prod",
-                                "holdpoint.workflows", "false",
-                                "holdpoint.drain", "90s",
-                                "holdpoint.runs", "/srv/runs",
-                                "holdpoint.workspaces", "/srv/workspaces",
-                                "holdpoint.state", "/srv/state",
-                                "holdpoint.profile", "shops",
-                                "holdpoint.http.host", "0.0.0.0",
-                                "holdpoint.http.port", "9000"))) {
+                        Map.ofEntries(
+                                Map.entry("holdpoint.runbooks", "/srv/sop"),
+                                Map.entry("holdpoint.worker", "prod"),
+                                Map.entry("holdpoint.workflows", "false"),
+                                Map.entry("holdpoint.drain", "90s"),
+                                Map.entry("holdpoint.runs", "/srv/runs"),
+                                Map.entry("holdpoint.workspaces", "/srv/workspaces"),
+                                Map.entry("holdpoint.state", "/srv/state"),
+                                Map.entry("holdpoint.evidence", "7"),
+                                Map.entry("holdpoint.profile", "shops"),
+                                Map.entry("holdpoint.http.host", "0.0.0.0"),
+                                Map.entry("holdpoint.http.port", "9000")))) {
             assertThat(context.getBean(HoldpointConfig.class))
                     .isEqualTo(
                             new HoldpointConfig(
@@ -66,6 +69,7 @@ class ConfigTest {
                                     "/srv/runs",
                                     "/srv/workspaces",
                                     "/srv/state",
+                                    7,
                                     "shops"));
             assertThat(context.getBean(HttpConfig.class))
                     .isEqualTo(new HttpConfig("0.0.0.0", 9000));
@@ -163,13 +167,14 @@ class ConfigTest {
 
     @Test
     void the_queues_are_those_of_the_environments_it_reaches() {
-        var drain = Duration.ofSeconds(1);
-        assertThat(new HoldpointConfig("r", null, true, drain, null, null, null, null).queues())
-                .containsExactly("holdpoint");
-        assertThat(new HoldpointConfig("r", "prod", true, drain, null, null, null, null).queues())
-                .containsExactly("holdpoint", "holdpoint-prod");
-        assertThat(new HoldpointConfig("r", "prod", false, drain, null, null, null, null).queues())
-                .containsExactly("holdpoint-prod");
+        assertThat(polling(null, true).queues()).containsExactly("holdpoint");
+        assertThat(polling("prod", true).queues()).containsExactly("holdpoint", "holdpoint-prod");
+        assertThat(polling("prod", false).queues()).containsExactly("holdpoint-prod");
+    }
+
+    private static HoldpointConfig polling(@Nullable String worker, boolean workflows) {
+        return new HoldpointConfig(
+                "r", worker, workflows, Duration.ofSeconds(1), null, null, null, 1, null);
     }
 
     @Test

@@ -70,8 +70,8 @@ class SettingsFileTest {
                 "holdpnt: {} | 1:1: holdpnt: found \"holdpnt\"; expected the key \"holdpoint\"",
                 "logging: {} | 1:1: logging: found \"logging\"; expected one of the keys"
                         + " holdpoint, temporal",
-                "holdpoint: x | 1:12: holdpoint: found \"x\"; expected the keys drain, http,"
-                        + " profile, runbooks, runs, state, worker, workflows, workspaces",
+                "holdpoint: x | 1:12: holdpoint: found \"x\"; expected the keys drain, evidence,"
+                        + " http, profile, runbooks, runs, state, worker, workflows, workspaces",
                 "holdpoint: {drain: soon} | 1:20: holdpoint.drain: found \"soon\"; expected a time"
                         + " such as 20s",
                 "holdpoint: {drain: [1]} | 1:20: holdpoint.drain: found \"[…]\"; expected a time"
