@@ -46,7 +46,7 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
 
     /** What runs now is read from the place itself; null when it is what was put there. */
     private @Nullable String wrong(Target target, Release put) {
-        var where = target.slot() == null ? run.there().name() : target.slot();
+        var where = run.named(target.slot());
         var seen = run.ports.releases("see what runs in " + where).currentRelease(target);
         if (!put.running()) {
             return seen.running() ? where + " still runs " + seen.version() : null;
@@ -100,7 +100,7 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
         if (then == null && !slotless) {
             return null;
         }
-        var where = slotless ? run.there().name() : bound.judged();
+        var where = run.named(bound.candidateSlot());
         var seen =
                 run.ports
                         .releases("see what runs in " + where)
@@ -128,9 +128,7 @@ record DeployRunner(Execution run) implements StepRunner<Step.Deploy> {
         return !seen.running() || ours(seen)
                 ? null
                 : "%s runs %s, which this run did not bring; it is left running"
-                        .formatted(
-                                target.slot() == null ? run.there().name() : target.slot(),
-                                seen.named());
+                        .formatted(run.named(target.slot()), seen.named());
     }
 
     private boolean ours(Release seen) {

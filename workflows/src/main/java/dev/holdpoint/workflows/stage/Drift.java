@@ -103,7 +103,7 @@ record Drift(Kind kind, String text, String way, @Nullable Release seen) {
     }
 
     private static String words(Execution run, Release release) {
-        var place = release.slot() == null ? run.there().name() : release.slot();
+        var place = run.named(release.slot());
         return release.running()
                 ? "%s runs %s".formatted(place, release.named())
                 : "%s runs nothing (%s)".formatted(place, release.evidence());

@@ -130,6 +130,11 @@ public final class Execution {
         return environment;
     }
 
+    /** A place for people: its slot, or the environment where there are none. */
+    String named(@Nullable String slot) {
+        return slot == null ? there().name() : slot;
+    }
+
     References references() {
         return new References(plan, there(), bound, deployed);
     }

@@ -92,7 +92,7 @@ final class StableKnown {
 
     private boolean unknown(Release seen) {
         var version = seen.version();
-        boolean known = stable().equals(version) || run.plan.artifact().version().equals(version);
+        boolean known = stable().equals(version) || Places.brought(run).equals(version);
         return seen.running() && !known;
     }
 
@@ -101,7 +101,7 @@ final class StableKnown {
     }
 
     private String where() {
-        return bound.stableSlot() == null ? bound.environment().name() : bound.stableSlot();
+        return run.named(bound.stableSlot());
     }
 
     private Target target() {
