@@ -19,15 +19,7 @@ final class Hints {
     }
 
     boolean crossed(Tally tally) {
-        return otherThanExpected(tally) || limitCrossed(tally);
-    }
-
-    private boolean otherThanExpected(Tally tally) {
-        return tally.releases().stream()
-                .anyMatch(release ->
-                        places.stream()
-                                .anyMatch(
-                                        place -> place.holds(release) && !place.expects(release)));
+        return PlaceToSee.misplaced(places, tally.releases()) || limitCrossed(tally);
     }
 
     private boolean limitCrossed(Tally tally) {

@@ -69,8 +69,15 @@ public record ObserveCall(
      * @param version what this run left there
      */
     public record PlaceToSee(Target target, String version) {
-        /** Whether a release is in this place. */
-        public boolean holds(Release release) {
+        /** Whether one of the releases is in one of the places and is not what should run there. */
+        public static boolean misplaced(List<PlaceToSee> places, List<Release> releases) {
+            return places.stream()
+                    .anyMatch(place ->
+                            releases.stream()
+                                    .anyMatch(it -> place.holds(it) && !place.expects(it)));
+        }
+
+        private boolean holds(Release release) {
             return Objects.equals(release.slot(), target.slot());
         }
 

@@ -3,6 +3,7 @@ package dev.holdpoint.workflows.stage;
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.judge.Verdict;
+import dev.holdpoint.workflows.port.ObserveCall.PlaceToSee;
 import dev.holdpoint.workflows.port.Release;
 import io.temporal.failure.ActivityFailure;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ final class Looking {
 
     /** Whether a stretch hints at something. */
     boolean hinted(Ruling ruling) {
-        return begunAnew() || otherShare(ruling) || otherRelease();
+        return begunAnew()
+                || otherShare(ruling)
+                || PlaceToSee.misplaced(Places.of(run), run.bench.releases());
     }
 
     /** What differs; null when nothing does, or nobody can tell now. */
@@ -54,8 +57,7 @@ final class Looking {
     @Nullable Drift misplaced() {
         var releases = new ArrayList<Release>();
         for (var place : Places.of(run)) {
-            var slot = place.target().slot();
-            var what = "see what runs in " + (slot == null ? run.there().name() : slot);
+            var what = "see what runs in " + run.named(place.target().slot());
             releases.add(run.ports.releases(what).currentRelease(place.target()));
         }
         return Drift.of(run, new World.Seen(releases, null, null), false);
@@ -72,12 +74,5 @@ final class Looking {
     private static boolean otherShare(Ruling ruling) {
         return ruling.verdicts().stream()
                 .anyMatch(v -> v.rule().equals(SHARE) && v.verdict() == Verdict.FAIL);
-    }
-
-    private boolean otherRelease() {
-        var releases = run.bench.releases();
-        return Places.of(run).stream()
-                .anyMatch(place ->
-                        releases.stream().anyMatch(r -> place.holds(r) && !place.expects(r)));
     }
 }
