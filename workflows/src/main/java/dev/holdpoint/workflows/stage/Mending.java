@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.judge.Exposure;
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,7 @@ final class Mending {
     private final Execution run;
     private final Consumer<Bound> fix;
     private final Unplanned unplanned;
-    private int restarts;
-    private int starts;
+    private final Map<Drift.Kind, Integer> times = new EnumMap<>(Drift.Kind.class);
     private int asked;
 
     /**
@@ -42,20 +42,8 @@ final class Mending {
         var exposure = run.bench.exposure();
         switch (drift.kind()) {
             case CANDIDATE_DOWN -> decide(Ending.Kind.ROLLBACK, drift.text(), "the judge");
-            case STABLE_DOWN -> {
-                if (++starts > REPAIRS) {
-                    ask(drift, this::startStable);
-                } else {
-                    repair(drift, this::startStable);
-                }
-            }
-            case RESTARTED -> {
-                if (++restarts > REPAIRS) {
-                    ask(drift, () -> share(exposure));
-                } else {
-                    repair(drift, () -> share(exposure));
-                }
-            }
+            case STABLE_DOWN -> repair(drift, this::startStable);
+            case RESTARTED -> repair(drift, () -> share(exposure));
             case SHARES -> ask(drift, () -> share(exposure));
             case CANDIDATE -> {
                 unplanned.protect();
@@ -66,7 +54,12 @@ final class Mending {
         run.bench.restart();
     }
 
+    /** Repairs it; what comes again and again has a cause, which a person has to find. */
     private void repair(Drift drift, Supplier<StepEnd> work) {
+        if (times.merge(drift.kind(), 1, Integer::sum) > REPAIRS) {
+            ask(drift, work);
+            return;
+        }
         var end = guarded(work);
         var what = "%s; repaired: %s".formatted(drift.text(), end.words());
         if (end instanceof StepEnd.Done) {
