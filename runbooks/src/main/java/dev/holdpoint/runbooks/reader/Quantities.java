@@ -26,7 +26,7 @@ final class Quantities {
 
     /** A time longer than none: {@code 15s 5m 24h 7d} or ISO-8601. */
     static Duration duration(Located node) {
-        var parsed = parseDuration(Scalars.raw(node));
+        var parsed = DurationText.read(Scalars.raw(node));
         if (parsed.isEmpty() && !node.isAmbiguous()) {
             node.refuse(
                     ProblemKind.DURATION,
@@ -47,8 +47,8 @@ final class Quantities {
     /** A shortest and a longest time, {@code 10m..30m}. */
     static Stage.Takes takes(Located node) {
         var ends = Scalars.raw(node).split("\\.\\.", -1);
-        var from = parseDuration(ends[0]);
-        var to = ends.length == 2 ? parseDuration(ends[1]) : Optional.<Duration>empty();
+        var from = DurationText.read(ends[0]);
+        var to = ends.length == 2 ? DurationText.read(ends[1]) : Optional.<Duration>empty();
         if (from.isPresent() && to.isPresent() && from.get().compareTo(to.get()) <= 0) {
             return new Stage.Takes(from.get(), to.get());
         }
@@ -62,7 +62,7 @@ final class Quantities {
     static Step.Ramp.Leg leg(Located node) {
         var words = Scalars.raw(node).split(" ", -1);
         var share = parseShare(words[0]);
-        var hold = words.length == 2 ? parseDuration(words[1]) : Optional.<Duration>empty();
+        var hold = words.length == 2 ? DurationText.read(words[1]) : Optional.<Duration>empty();
         if (share.isPresent() && hold.isPresent() && share.get().percent() > 0) {
             return new Step.Ramp.Leg(share.get(), hold.get());
         }
@@ -104,10 +104,6 @@ final class Quantities {
             case "h" -> new Limit(number * 3600, Limit.Unit.SECONDS);
             default -> new Limit(number, Limit.Unit.COUNT);
         };
-    }
-
-    static Optional<Duration> parseDuration(String text) {
-        return DurationText.read(text);
     }
 
     private static Optional<Share> parseShare(String text) {
