@@ -23,7 +23,7 @@ final class Tally {
     private final List<CheckSample> checks;
     private final List<ShareSample> shares;
     private final Map<String, JsonNode> cursors;
-    private final Map<String, Release> releases = new LinkedHashMap<>();
+    private final Map<@Nullable String, Release> releases = new LinkedHashMap<>();
 
     /** Goes on from what an earlier try, or nobody yet, has brought. */
     Tally(Observation sofar) {
@@ -32,7 +32,7 @@ final class Tally {
         this.checks = new ArrayList<>(sofar.checks());
         this.shares = new ArrayList<>(sofar.shares());
         this.cursors = new TreeMap<>(sofar.cursors());
-        sofar.releases().forEach(release -> releases.put("release@" + release.slot(), release));
+        sofar.releases().forEach(this::see);
     }
 
     Instant from() {
@@ -48,8 +48,12 @@ final class Tally {
         }
         var release = brought.release();
         if (release != null) {
-            releases.put("release@" + release.slot(), release);
+            see(release);
         }
+    }
+
+    private void see(Release release) {
+        releases.put(release.slot(), release);
     }
 
     @Nullable JsonNode cursor(String lane) {
