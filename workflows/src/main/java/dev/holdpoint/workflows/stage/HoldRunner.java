@@ -67,7 +67,7 @@ final class HoldRunner implements StepRunner<Step.Hold>, Promotable {
     }
 
     @Override
-    public @Nullable String fixed(PlannedStep step) {
+    public @Nullable String fixed() {
         return null;
     }
 

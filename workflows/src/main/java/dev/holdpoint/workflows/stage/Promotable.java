@@ -19,8 +19,8 @@ interface Promotable {
     /** Ends one of them. */
     void promote(PlannedStep step, Command.Promote command);
 
-    /** Whether one of them may go on longer than the plan says; why not, null when it may. */
-    @Nullable String fixed(PlannedStep step);
+    /** Why none of them may go on longer than the plan says; null when they may. */
+    @Nullable String fixed();
 
     /** Lets one of them go on longer; when it ends then. */
     Instant extend(PlannedStep step, Duration longer);

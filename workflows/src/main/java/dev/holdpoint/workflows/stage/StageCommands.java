@@ -168,7 +168,7 @@ public final class StageCommands {
         var holding = meant(extend.step());
         demandRole(extend, holding);
         var longer = longer(extend);
-        var fixed = waits.fixed(holding);
+        var fixed = waits.fixed();
         if (fixed != null) {
             throw Sentence.refused(fixed);
         }

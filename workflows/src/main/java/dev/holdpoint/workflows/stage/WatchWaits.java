@@ -52,12 +52,12 @@ final class WatchWaits implements Promotable {
     }
 
     @Override
-    public String fixed(PlannedStep step) {
+    public String fixed() {
         return "A watch goes on as long as its runbook says; start no run to keep it.";
     }
 
     @Override
     public Instant extend(PlannedStep step, Duration longer) {
-        throw Sentence.refused(fixed(step));
+        throw Sentence.refused(fixed());
     }
 }
