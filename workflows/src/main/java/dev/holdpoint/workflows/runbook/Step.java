@@ -189,6 +189,9 @@ public sealed interface Step {
             NOWHERE
         }
 
+        /** Everybody to stable, by the engine's own doing. */
+        public static final Shift STABLE = new Shift(Common.NONE, To.STABLE, Share.NONE);
+
         @Override
         public Shift with(Common common) {
             return new Shift(common, to, share);

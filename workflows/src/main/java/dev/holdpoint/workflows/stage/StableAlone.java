@@ -6,7 +6,6 @@ import dev.holdpoint.workflows.environment.protocol.Bound;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.port.TrafficState;
-import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
@@ -22,10 +21,7 @@ final class StableAlone {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration LAST = Duration.ofMillis(500);
     private static final PlannedStep AGAIN =
-            PlannedStep.of(
-                    "rollback/late",
-                    new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE),
-                    "all traffic to stable again");
+            PlannedStep.of("rollback/late", Step.Shift.STABLE, "all traffic to stable again");
 
     private final Execution run;
     private final Bound bound;

@@ -2,7 +2,6 @@ package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Failures;
 import dev.holdpoint.workflows.plan.PlannedStep;
-import dev.holdpoint.workflows.runbook.Share;
 import dev.holdpoint.workflows.runbook.Step;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Workflow;
@@ -34,8 +33,7 @@ final class Unplanned {
 
     /** Sets the shares, whatever they are now. */
     StepEnd shift(String sentence, Map<String, Integer> shares) {
-        var shift = new Step.Shift(Step.Common.NONE, Step.Shift.To.STABLE, Share.NONE);
-        var step = step(shift, sentence);
+        var step = step(Step.Shift.STABLE, sentence);
         try {
             run.intend(step);
             return new Shifting(run).shift(step, shares, false);
