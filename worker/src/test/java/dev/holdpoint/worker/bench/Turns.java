@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +74,24 @@ final class Turns {
         var id = "%s@production:rollback-%d".formatted(lane.name(), rollbacks);
         var outcome = client.newUntypedWorkflowStub(id).getResult(JsonNode.class);
         var decided = Instant.parse(outcome.path("decided").asText());
-        var shifted = Call.first(client.fetchHistory(id).getEvents(), "ShiftTraffic").completed();
+        var shifted = left(id, decided);
         return new RolledBack(
                 id,
                 Clock.seconds(decided, shifted),
                 Clock.seconds(decided, Instant.parse(outcome.path("proven").asText())),
                 pressed == null ? 0 : Clock.seconds(pressed, shifted));
+    }
+
+    /** When users had left: by the stage that decided, else by the rollback. */
+    private Instant left(String rollback, Instant decided) {
+        var client = lane.site().client();
+        return Stream.of(id() + ":production", rollback)
+                .map(it -> client.fetchHistory(it).getEvents())
+                .flatMap(events -> Call.all(events, "ShiftTraffic"))
+                .filter(it -> !it.scheduled().isBefore(decided))
+                .map(Call::completed)
+                .findFirst()
+                .orElseThrow();
     }
 
     private String id() {

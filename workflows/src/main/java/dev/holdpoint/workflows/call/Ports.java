@@ -32,8 +32,8 @@ public record Ports(@Nullable String worker) {
         return stub(TrafficActivities.class, Timing.JOINED, summary, PATIENCE);
     }
 
-    /** A look at the shares that must not keep anybody waiting. */
-    public TrafficActivities glanceAtTraffic(String summary) {
+    /** Traffic calls that must not keep anybody waiting. */
+    public TrafficActivities hurriedTraffic(String summary) {
         return stub(TrafficActivities.class, Timing.SHORT, summary, GLANCE);
     }
 

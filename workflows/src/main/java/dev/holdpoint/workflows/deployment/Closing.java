@@ -48,7 +48,7 @@ final class Closing {
     DeploymentOutcome close(@Nullable PlannedStage last, Ending ending, Instant started) {
         var followed = new ArrayList<FollowedRollback>();
         var environments = new LinkedHashSet<>(ledger.bound().keySet());
-        if (undoes(ending)) {
+        if (ending.undoes()) {
             for (var environment : ledger.toBringBack(plan, last)) {
                 var rollback = back.from(environment, ending);
                 if (rollback != null) {
@@ -64,13 +64,6 @@ final class Closing {
     /** What to say to somebody who aborts while it is closing. */
     String giveUp(String by) {
         return back.giveUp(by);
-    }
-
-    private static boolean undoes(Ending ending) {
-        return switch (ending.kind()) {
-            case ROLLBACK, ABORTED, REJECTED -> true;
-            case PASSED, STOPPED, LOCKED, UNSETTLED -> false;
-        };
     }
 
     private DeploymentOutcome outcome(

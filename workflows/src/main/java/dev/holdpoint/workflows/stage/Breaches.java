@@ -33,6 +33,11 @@ final class Breaches {
         this.mending = new Mending(run, fix, unplanned);
     }
 
+    /** Users leave the candidate at once where an ending takes it back. */
+    void leave(Ending ending) {
+        new Retreat(run, unplanned).after(ending);
+    }
+
     /** Whether a person is asked about a breach now; no next step begins meanwhile. */
     boolean open() {
         return asking > 0;

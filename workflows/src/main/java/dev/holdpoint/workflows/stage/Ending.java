@@ -21,6 +21,14 @@ public record Ending(Kind kind, String why, String by, Instant at) {
         UNSETTLED
     }
 
+    /** Whether what was changed has to be taken back. */
+    public boolean undoes() {
+        return switch (kind) {
+            case ROLLBACK, ABORTED, REJECTED -> true;
+            case PASSED, STOPPED, LOCKED, UNSETTLED -> false;
+        };
+    }
+
     /** An ending of this moment. */
     static Ending now(Kind kind, String why, String by) {
         return new Ending(kind, why, by, Moment.now());

@@ -6,6 +6,7 @@ import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.port.ShiftCall;
 import dev.holdpoint.workflows.port.Target;
+import dev.holdpoint.workflows.port.TrafficActivities;
 import io.temporal.failure.ActivityFailure;
 import java.time.Duration;
 import java.util.Map;
@@ -29,17 +30,31 @@ final class Shifting {
      *     where another share was counted than was set
      */
     StepEnd shift(PlannedStep step, Map<String, Integer> wanted, boolean careful) {
-        var target = run.references().inSlot(null, false, Needs.traffic(run));
         var former = expected();
-        boolean exposes = wanted.getOrDefault(run.fixed().judged(), 0) > 0;
-        var call =
-                new ShiftCall(
-                        run.key(step, "traffic"), target, wanted, careful ? former : null, exposes);
-        var set = run.ports.traffic(step.sentence()).shiftTraffic(call);
-        run.bench.shifted(run.fixed().judged(), set.shares());
-        var counted = count(target, set.shares(), former);
+        var call = call(step, wanted, careful ? former : null);
+        var set = set(run.ports.traffic(step.sentence()), call);
+        var counted = count(call.target(), set, former);
         run.bench.restart();
         return counted;
+    }
+
+    /** Shifts and proves nothing, in the few seconds that a rollback may wait for it. */
+    String leave(PlannedStep step, Map<String, Integer> wanted) {
+        var set = set(run.ports.hurriedTraffic(step.sentence()), call(step, wanted, null));
+        return Shares.words(set) + ", as set";
+    }
+
+    private ShiftCall call(
+            PlannedStep step, Map<String, Integer> wanted, @Nullable Map<String, Integer> former) {
+        var target = run.references().inSlot(null, false, Needs.traffic(run));
+        boolean exposes = wanted.getOrDefault(run.fixed().judged(), 0) > 0;
+        return new ShiftCall(run.key(step, "traffic"), target, wanted, former, exposes);
+    }
+
+    private Map<String, Integer> set(TrafficActivities traffic, ShiftCall call) {
+        var shares = traffic.shiftTraffic(call).shares();
+        run.bench.shifted(run.fixed().judged(), shares);
+        return shares;
     }
 
     private StepEnd count(

@@ -46,7 +46,7 @@ final class StableAlone {
         }
         var target = run.references().inSlot(null, false, Needs.traffic(run));
         return Async.function(
-                run.ports.glanceAtTraffic("read the shares before")::readTraffic, target);
+                run.ports.hurriedTraffic("read the shares before")::readTraffic, target);
     }
 
     /** Says what the shares were; users do not wait for a balancer that does not answer. */
@@ -57,9 +57,11 @@ final class StableAlone {
             return;
         }
         var seen = before.get();
+        boolean there =
+                seen.settled() && Shares.same(seen.shares(), new Shares(bound).stableAlone());
+        var words = seen.settled() ? Shares.words(seen.shares()) : seen.evidence();
         run.board.happened(
-                "users are sent to stable from "
-                        + (seen.settled() ? Shares.words(seen.shares()) : seen.evidence()));
+                (there ? "users are at stable: " : "users are sent to stable from ") + words);
     }
 
     /**

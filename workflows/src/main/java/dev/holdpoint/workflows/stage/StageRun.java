@@ -39,6 +39,7 @@ public final class StageRun {
     private final Vigil vigil;
     private final HoldRunner holds;
     private final StageCommands commands;
+    private boolean orphaned;
 
     /**
      * @param parent the deployment to report to
@@ -130,6 +131,9 @@ public final class StageRun {
         beside.run();
         var ending = Keeping.ofWhatIsLeft(run, assignment.holder(), steps());
         stop.decide(ending);
+        if (!orphaned) {
+            breaches.leave(ending);
+        }
         board.closed(word(ending), ending.why());
         courier.finish();
         beside.cancel();
@@ -293,6 +297,7 @@ public final class StageRun {
 
     /** The run that started it is gone, and its environment brings stable back. */
     public void orphaned() {
+        orphaned = true;
         stop.decide(Ending.lost("the run that started it is gone"));
     }
 

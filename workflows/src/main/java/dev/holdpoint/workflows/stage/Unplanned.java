@@ -31,6 +31,17 @@ final class Unplanned {
         return end instanceof StepEnd.Done;
     }
 
+    /** Users leave the candidate; nobody waits for long, for a rollback does it once more. */
+    void leave(String sentence, Map<String, Integer> shares) {
+        String words;
+        try {
+            words = new Shifting(run).leave(step(Step.Shift.STABLE, sentence), shares);
+        } catch (ActivityFailure e) {
+            words = Failures.sentence(e) + "; it is left to the rollback";
+        }
+        run.board.happened("%s: %s".formatted(sentence, words));
+    }
+
     /** Sets the shares, whatever they are now. */
     StepEnd shift(String sentence, Map<String, Integer> shares) {
         var step = step(Step.Shift.STABLE, sentence);

@@ -33,6 +33,7 @@ public final class WatchSteps {
     private final Stop stop = new Stop();
     private final Execution run;
     private final List<WatchPhase> phases;
+    private final Breaches breaches;
     private final Lookout lookout;
     private final WatchWaits waits;
     private final StageCommands commands;
@@ -65,7 +66,7 @@ public final class WatchSteps {
                         State.RUNNING,
                         () -> Workflow.setCurrentDetails(RunCard.of(status())));
         this.run = execution(planned, carry == null ? fresh() : carry.measured());
-        var breaches = new Breaches(run, _ -> {});
+        this.breaches = new Breaches(run, _ -> {});
         this.lookout = new Lookout(run, breaches);
         this.waits = new WatchWaits(run, this::waiting);
         this.commands = new StageCommands(run, breaches, waits);
@@ -150,9 +151,12 @@ public final class WatchSteps {
         }
         Workflow.await(
                 () -> (kept.over() && !lookout.asking()) || (stop.decided() && !kept.underWay()));
-        return stop.decided()
-                ? Objects.requireNonNull(stop.ending())
-                : Ending.passed("%s was watched to the end".formatted(version()));
+        var ending = stop.ending();
+        if (ending == null) {
+            return Ending.passed("%s was watched to the end".formatted(version()));
+        }
+        breaches.leave(ending);
+        return ending;
     }
 
     private String version() {

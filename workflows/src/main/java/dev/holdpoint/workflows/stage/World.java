@@ -83,7 +83,7 @@ public final class World {
                 releases(environment, references, ports::glance),
                 traffic == null
                         ? null
-                        : ports.glanceAtTraffic("read the shares of " + environment.name())
+                        : ports.hurriedTraffic("read the shares of " + environment.name())
                                 .readTraffic(references.inSlot(null, false, traffic)),
                 null);
     }

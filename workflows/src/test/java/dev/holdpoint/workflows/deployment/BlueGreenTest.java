@@ -68,7 +68,8 @@ class BlueGreenTest {
                 .containsExactly(
                         "deploy green 2.4.1",
                         "shift {blue=75, green=25}",
-                        "shift {blue=100, green=0}");
+                        "shift {blue=100, green=0}", // by the stage at its decision
+                        "shift {blue=100, green=0}"); // by the rollback, which proves it
         assertThat(scene.run("shop@production:rollback-1").result(Object.class)).isNotNull();
         var environment = scene.environment("shop@production");
         assertThat(environment.state()).isEqualTo(State.FREE);

@@ -375,7 +375,7 @@ class DriftTest {
 
         assertThat(run.failure().getType()).isEqualTo(FailureTypes.ABORTED);
         assertThat(scene.world().shares()).isEqualTo(STABLE_ALONE);
-        assertThat(scene.run("shop@production:rollback-1").status().events())
+        assertThat(scene.run("shop-2.4.0:production").status().events())
                 .anySatisfy(e ->
                         assertThat(e.text())
                                 .isEqualTo("users are sent to stable from blue 50 %, green 50 %"));

@@ -89,15 +89,15 @@ class WindowTest {
     @Test
     void inside_its_window_a_run_goes_on_at_once() {
         var begun = scene.now();
-        var run = scene.deploy(waiting(open(in(-2), in(2))).plan());
+        var end = in(2);
+        var run = scene.deploy(waiting(open(in(-2), end)).plan());
 
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         assertThat(scene.now()).isBefore(begun.plus(Duration.ofMinutes(10)));
         assertThat(run.status().events())
                 .anySatisfy(e ->
                         assertThat(e.text())
-                                .isEqualTo(
-                                        "wait: window calm is open, until " + TimeText.of(in(2))));
+                                .isEqualTo("wait: window calm is open, until " + TimeText.of(end)));
     }
 
     @Test

@@ -195,6 +195,7 @@ class RollbackTest {
     void a_step_that_fails_is_shown_told_and_tried_again() {
         scene.world()
                 .check("smoke", _ -> Verdict.FAIL)
+                .failing("shift {blue=100, green=0}", Errors.REFUSED, "balancer is down")
                 .failing("shift {blue=100, green=0}", Errors.REFUSED, "balancer is down");
         var run =
                 scene.deploy(
