@@ -1,9 +1,11 @@
 package dev.holdpoint.runbooks;
 
+import dev.holdpoint.runbooks.linter.FreezeNames;
 import dev.holdpoint.runbooks.linter.Meeting;
 import dev.holdpoint.runbooks.problem.Problem;
 import dev.holdpoint.runbooks.reader.Document;
 import dev.holdpoint.workflows.port.AdapterCatalog;
+import dev.holdpoint.workflows.runbook.Freeze;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
@@ -22,13 +24,24 @@ public record Documents(
         Map<String, Document<Runbook>> runbooks,
         Map<String, Document<Service>> services,
         Map<String, Document<People>> people,
+        Map<String, Document<Freeze>> freezes,
         List<Problem> unread) {
 
     public Documents {
         runbooks = Ordered.copy(runbooks);
         services = Ordered.copy(services);
         people = Ordered.copy(people);
+        freezes = Ordered.copy(freezes);
         unread = List.copyOf(unread);
+    }
+
+    /** Without freezes. */
+    public Documents(
+            Map<String, Document<Runbook>> runbooks,
+            Map<String, Document<Service>> services,
+            Map<String, Document<People>> people,
+            List<Problem> unread) {
+        this(runbooks, services, people, Map.of(), unread);
     }
 
     /** Reads every {@code .yaml} and {@code .yml} file in a folder and below, or one file. */
@@ -43,7 +56,12 @@ public record Documents(
 
     /** All problems of each document for itself, in the order a person reads the files. */
     public List<Problem> problems() {
-        return Stream.of(unread.stream(), problems(runbooks), problems(services), problems(people))
+        return Stream.of(
+                        unread.stream(),
+                        problems(runbooks),
+                        problems(services),
+                        problems(people),
+                        problems(freezes))
                 .flatMap(problems -> problems)
                 .sorted(Problem.READING_ORDER)
                 .toList();
@@ -51,8 +69,9 @@ public record Documents(
 
     /** What shows only where a service meets the runbook it names, when both are here. */
     public List<Problem> together() {
-        return services.values().stream()
-                .flatMap(service -> meeting(service).stream())
+        return Stream.concat(
+                        services.values().stream().flatMap(service -> meeting(service).stream()),
+                        freezes.values().stream().flatMap(freeze -> frozen(freeze).stream()))
                 .sorted(Problem.READING_ORDER)
                 .toList();
     }
@@ -60,6 +79,15 @@ public record Documents(
     private List<Problem> meeting(Document<Service> service) {
         var runbook = runbooks.get(service.value().runbook());
         return runbook == null ? List.of() : Meeting.judge(runbook, service, people);
+    }
+
+    /** What a freeze names that is nowhere in these documents: it would hold for nobody. */
+    public List<Problem> frozen(Document<Freeze> freeze) {
+        return FreezeNames.judge(freeze, values(services), values(runbooks), values(people));
+    }
+
+    private static <T> List<T> values(Map<String, Document<T>> documents) {
+        return documents.values().stream().map(Document::value).toList();
     }
 
     private static <T> Stream<Problem> problems(Map<String, Document<T>> documents) {

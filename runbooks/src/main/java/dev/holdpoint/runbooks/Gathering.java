@@ -9,6 +9,7 @@ import dev.holdpoint.runbooks.reader.Document;
 import dev.holdpoint.runbooks.reader.DocumentReader;
 import dev.holdpoint.runbooks.reader.DocumentReader.Outcome;
 import dev.holdpoint.workflows.port.AdapterCatalog;
+import dev.holdpoint.workflows.runbook.Freeze;
 import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
@@ -28,6 +29,7 @@ final class Gathering {
     private final Map<String, Document<Runbook>> runbooks = new LinkedHashMap<>();
     private final Map<String, Document<Service>> services = new LinkedHashMap<>();
     private final Map<String, Document<People>> people = new LinkedHashMap<>();
+    private final Map<String, Document<Freeze>> freezes = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Gathering(AdapterCatalog catalog) {
@@ -39,7 +41,7 @@ final class Gathering {
                 .flatMap(path -> files(path).stream())
                 .distinct()
                 .forEach(this::read);
-        return new Documents(runbooks, services, people, problems);
+        return new Documents(runbooks, services, people, freezes, problems);
     }
 
     private List<Path> files(Path path) {
@@ -92,6 +94,7 @@ final class Gathering {
             case Outcome.ReadService(var name, var document) ->
                     put(services, name, document.and(ServiceLinter.judge(document)));
             case Outcome.ReadPeople(var name, var document) -> put(people, name, document);
+            case Outcome.ReadFreeze(var name, var document) -> put(freezes, name, document);
         }
     }
 

@@ -46,6 +46,18 @@ class DocsTest {
     @TempDir Path folder;
 
     @Test
+    void the_freeze_of_its_page_is_accepted() throws IOException {
+        var file =
+                Files.writeString(
+                        folder.resolve("freeze.yaml"), yaml(DOCS.resolve("freezes.md")).getFirst());
+
+        var read = Documents.read(file, Examples.ADAPTERS);
+
+        assertThat(read.freezes()).containsOnlyKeys("year-end");
+        assertThat(read.problems()).isEmpty();
+    }
+
+    @Test
     void the_whole_example_is_accepted_and_fits_together() throws IOException {
         var documents = yaml(DOCS.resolve("language.md")).getFirst().split("(?m)^---$");
         for (int index = 0; index < documents.length; index++) {

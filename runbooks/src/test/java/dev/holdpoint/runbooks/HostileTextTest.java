@@ -90,6 +90,7 @@ class HostileTextTest {
             case Outcome.ReadService(var _, var service) ->
                     service.and(ServiceLinter.judge(service)).problems();
             case Outcome.ReadPeople(var _, var people) -> people.problems();
+            case Outcome.ReadFreeze(var _, var freeze) -> freeze.problems();
         };
     }
 

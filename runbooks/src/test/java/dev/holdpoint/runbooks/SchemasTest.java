@@ -74,7 +74,9 @@ class SchemasTest {
                     ProblemKind.NOTICE_UNKNOWN,
                     ProblemKind.PART_UNKNOWN,
                     ProblemKind.SLOTS_NEEDED,
-                    ProblemKind.ADAPTER_NEEDED);
+                    ProblemKind.ADAPTER_NEEDED,
+                    ProblemKind.FREEZE_ORDER,
+                    ProblemKind.SERVICE_UNKNOWN);
 
     static Stream<Path> good() {
         return Stream.of(
@@ -133,7 +135,7 @@ class SchemasTest {
 
     private static Schema schema(String kind) throws IOException {
         var name = kind.toLowerCase(Locale.ROOT);
-        var file = Set.of("service", "people").contains(name) ? name : "runbook";
+        var file = Set.of("service", "people", "freeze").contains(name) ? name : "runbook";
         var resource = "/holdpoint/schema/" + file + ".schema.json";
         try (var bytes = Objects.requireNonNull(SchemasTest.class.getResourceAsStream(resource))) {
             return REGISTRY.getSchema(bytes, InputFormat.JSON);

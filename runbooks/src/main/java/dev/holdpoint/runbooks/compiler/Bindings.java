@@ -91,7 +91,8 @@ final class Bindings {
                 runnableOrNull(Need.DEPLOY, environment.deploy()),
                 runnableOrNull(Need.TRAFFIC, environment.traffic()),
                 runnableOrNull(Need.DATABASE, environment.database()),
-                late(environment.traffic()));
+                late(environment.traffic()),
+                null);
     }
 
     /** How late a shift may land, as the adapter says itself or the setting that it names. */

@@ -83,7 +83,7 @@ public final class Compiler {
                 onLost(context),
                 parts.watch(),
                 sources.runbook().progress(),
-                environments(context, selected),
+                environments(context, selected, parts.notes()),
                 bindings.metrics(),
                 bindings.checks(),
                 bindings.commands(),
@@ -110,14 +110,16 @@ public final class Compiler {
     }
 
     private static Map<String, PlannedEnvironment> environments(
-            Context context, List<NumberedStage> selected) {
+            Context context, List<NumberedStage> selected, List<String> notes) {
+        var freezes = new FreezeCompiler(context, selected, notes);
         var planned = new LinkedHashMap<String, PlannedEnvironment>();
         for (var stage : selected) {
             var name = stage.stage().environment();
             var environment =
                     name == null ? null : context.sources().service().environments().get(name);
-            if (name != null && environment != null) {
-                planned.put(name, context.bindings().environment(name, environment));
+            if (name != null && environment != null && !planned.containsKey(name)) {
+                var bound = context.bindings().environment(name, environment);
+                planned.put(name, bound.frozen(freezes.of(name)));
             }
         }
         return planned;

@@ -3,11 +3,13 @@ package dev.holdpoint.runbooks.compiler;
 import dev.holdpoint.workflows.plan.DurationText;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.plan.PlannedFreeze;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.plan.PlannedWindow;
 import dev.holdpoint.workflows.runbook.Step;
+import dev.holdpoint.workflows.status.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +85,23 @@ public final class PlanText {
                                 environment.worker() == null
                                         ? ""
                                         : ", workers " + environment.worker()));
+        environment.freezes().all().forEach(this::freeze);
+    }
+
+    private void freeze(PlannedFreeze freeze) {
+        add(
+                "  frozen    from %s, freeze %s until %s: %s; a run that comes then %s, one that is under way %s"
+                        .formatted(
+                                TimeText.of(freeze.from()),
+                                freeze.name(),
+                                TimeText.of(freeze.to()),
+                                freeze.reason(),
+                                freeze.waited() ? "waits" : "is refused",
+                                switch (freeze.whileRunning()) {
+                                    case FINISH -> "finishes";
+                                    case HOLD -> "holds and asks";
+                                    case ROLLBACK -> "is rolled back";
+                                }));
     }
 
     private void stage(int number, PlannedStage stage) {

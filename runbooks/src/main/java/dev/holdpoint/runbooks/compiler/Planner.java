@@ -9,10 +9,12 @@ import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.port.AdapterCatalog;
+import dev.holdpoint.workflows.runbook.Freeze;
 import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,14 +29,18 @@ public final class Planner {
     private final Documents documents;
     private final AdapterCatalog adapters;
     private final @Nullable String commit;
+    private final Instant now;
 
     /**
      * @param commit the git commit of the runbooks' folder; null outside git
+     * @param now when it is planned, for the freezes
      */
-    public Planner(Documents documents, AdapterCatalog adapters, @Nullable String commit) {
+    public Planner(
+            Documents documents, AdapterCatalog adapters, @Nullable String commit, Instant now) {
         this.documents = documents;
         this.adapters = adapters;
         this.commit = commit;
+        this.now = now;
     }
 
     /** Plans a request, or tells everything that is against it. */
@@ -62,6 +68,8 @@ public final class Planner {
                         request,
                         artifact,
                         Holidays.of(runbook.get()),
+                        freezes(request, problems),
+                        now,
                         scope);
         return compile(sources, new Located(runbook.get(), service.get()), problems);
     }
@@ -128,6 +136,23 @@ public final class Planner {
         var names = new LinkedHashSet<>(documents.runbooks().keySet());
         names.addAll(Shipped.NAMES);
         return List.copyOf(names);
+    }
+
+    /**
+     * Every freeze that is not over. One that cannot be read may be meant for this run, so it stops
+     * all but an emergency.
+     */
+    private List<Freeze> freezes(DeploymentRequest request, List<PlanProblem> problems) {
+        if (!Boolean.TRUE.equals(request.emergency())) {
+            documents.freezes().values().stream()
+                    .filter(freeze -> !sound(freeze) || freeze.value().to().isAfter(now))
+                    .map(freeze -> freeze.and(documents.frozen(freeze)))
+                    .forEach(freeze -> told(freeze, freeze.value().name(), problems));
+        }
+        return documents.freezes().values().stream()
+                .filter(Planner::sound)
+                .map(Document::value)
+                .toList();
     }
 
     private Map<String, List<String>> roles(Document<Service> service, List<PlanProblem> problems) {

@@ -27,7 +27,10 @@ public final class Shipped {
         var file = name + ".yaml";
         return switch (new DocumentReader(adapters).read("shipped " + file, bytes(file))) {
             case Outcome.ReadRunbook(_, var document) -> Optional.of(document);
-            case Outcome.ReadService _, Outcome.ReadPeople _, Outcome.Unread _ ->
+            case Outcome.ReadService _,
+                    Outcome.ReadPeople _,
+                    Outcome.ReadFreeze _,
+                    Outcome.Unread _ ->
                     throw new IllegalStateException(file + " as shipped is not a runbook");
         };
     }

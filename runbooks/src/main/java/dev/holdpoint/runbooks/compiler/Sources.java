@@ -3,9 +3,11 @@ package dev.holdpoint.runbooks.compiler;
 import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
+import dev.holdpoint.workflows.runbook.Freeze;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.Map;
  *
  * @param reference which text of the runbook this is
  * @param holidays window → the days of the file it names
+ * @param freezes all there are
+ * @param now when it is planned: a freeze that is over holds for nobody
  * @param roles role → names, from the service or from the People document it names
  */
 public record Sources(
@@ -25,10 +29,13 @@ public record Sources(
         DeploymentRequest request,
         Artifact artifact,
         Map<String, List<LocalDate>> holidays,
+        List<Freeze> freezes,
+        Instant now,
         Scope scope) {
 
     public Sources {
         roles = Ordered.copy(roles);
         holidays = Ordered.copy(holidays);
+        freezes = List.copyOf(freezes);
     }
 }

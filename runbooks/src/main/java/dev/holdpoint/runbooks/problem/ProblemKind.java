@@ -69,6 +69,10 @@ public enum ProblemKind {
     PERSON_UNKNOWN,
     UNDO_COMMAND_UNKNOWN,
 
+    // what a freeze can get wrong
+    MOMENT,
+    FREEZE_ORDER,
+
     // what shows only when a runbook meets a service
     PEOPLE_UNKNOWN,
     ROLE_UNHELD,
@@ -80,5 +84,8 @@ public enum ProblemKind {
     NOTICE_UNKNOWN,
     PART_UNKNOWN,
     SLOTS_NEEDED,
-    ADAPTER_NEEDED
+    ADAPTER_NEEDED,
+
+    // what shows only when a freeze meets services
+    SERVICE_UNKNOWN
 }

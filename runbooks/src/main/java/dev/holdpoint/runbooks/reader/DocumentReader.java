@@ -7,6 +7,7 @@ import dev.holdpoint.runbooks.problem.ProblemKind;
 import dev.holdpoint.runbooks.yaml.Located;
 import dev.holdpoint.runbooks.yaml.Yaml;
 import dev.holdpoint.workflows.port.AdapterCatalog;
+import dev.holdpoint.workflows.runbook.Freeze;
 import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
@@ -19,7 +20,7 @@ public final class DocumentReader {
     /** The version of the language that this reader knows. */
     public static final String API_VERSION = "holdpoint.dev/v1alpha1";
 
-    private static final String KINDS = "expected one of Runbook, Service, People";
+    private static final String KINDS = "expected one of Runbook, Service, People, Freeze";
 
     private final AdapterCatalog catalog;
 
@@ -34,6 +35,8 @@ public final class DocumentReader {
         record ReadService(String name, Document<Service> document) implements Outcome {}
 
         record ReadPeople(String name, Document<People> document) implements Outcome {}
+
+        record ReadFreeze(String name, Document<Freeze> document) implements Outcome {}
 
         /** Nothing that can be taken for a document. */
         record Unread(List<Problem> problems) implements Outcome {}
@@ -60,6 +63,9 @@ public final class DocumentReader {
             case "People" ->
                     new Outcome.ReadPeople(
                             name, document(root, PeopleReader.read(keys, name), digest));
+            case "Freeze" ->
+                    new Outcome.ReadFreeze(
+                            name, document(root, FreezeReader.read(keys, name), digest));
             default -> {
                 refuseKind(keys);
                 yield new Outcome.Unread(root.findings().inReadingOrder());

@@ -1,6 +1,7 @@
 package dev.holdpoint.runbooks.reader;
 
 import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Freeze;
 import dev.holdpoint.workflows.runbook.OnLost;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
@@ -20,6 +21,8 @@ final class Words {
     static final Map<String, Consequence> ANSWERS =
             consequences("continue", "stop", "rollback", "hold");
     static final Map<String, OnLost> ON_LOST = lower(OnLost.values());
+    static final Map<String, Freeze.WhileRunning> WHILE_RUNNING =
+            lower(Freeze.WhileRunning.values());
     static final Map<String, StageType> STAGE_TYPES = of(StageType.values(), StageType::wireName);
     static final Map<String, Step.Migrate.Direction> DIRECTIONS =
             lower(Step.Migrate.Direction.values());

@@ -79,7 +79,7 @@ class PlanHashTest {
     }
 
     private static String resolved(String digest, @Nullable String workspace) {
-        var planner = new Planner(Plans.DOCUMENTS, Examples.ADAPTERS, null);
+        var planner = new Planner(Plans.DOCUMENTS, Examples.ADAPTERS, null, Plans.NOW);
         return Plans.ready(
                         planner.plan(
                                 Plans.request("{'service': 'shop', 'version': '2.4.0'}"),

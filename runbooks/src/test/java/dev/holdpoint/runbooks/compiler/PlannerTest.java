@@ -155,7 +155,7 @@ class PlannerTest {
                         Plans.DOCUMENTS.services(),
                         Plans.DOCUMENTS.people(),
                         List.of());
-        var planner = new Planner(documents, Examples.ADAPTERS, "4f2c1aa+changes");
+        var planner = new Planner(documents, Examples.ADAPTERS, "4f2c1aa+changes", Plans.NOW);
         var plan =
                 Plans.ready(
                         planner.plan(

@@ -13,6 +13,7 @@ import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.runbook.Runbook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 final class Plans {
     static final Documents DOCUMENTS =
             Documents.read(Path.of("src/test/resources/plans"), Examples.ADAPTERS);
+
+    /** When they are planned. */
+    static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
     private Plans() {}
 
@@ -40,11 +44,11 @@ final class Plans {
     }
 
     static Planner planner() {
-        return new Planner(DOCUMENTS, Examples.ADAPTERS, null);
+        return new Planner(DOCUMENTS, Examples.ADAPTERS, null, NOW);
     }
 
     static Planned plan(Documents documents, DeploymentRequest request, Scope scope) {
-        return new Planner(documents, Examples.ADAPTERS, null)
+        return new Planner(documents, Examples.ADAPTERS, null, NOW)
                 .plan(request, scope, (_, asked) -> artifact(asked));
     }
 
@@ -105,7 +109,8 @@ final class Plans {
         return switch (outcome) {
             case Outcome.ReadRunbook(_, var document) -> document;
             case Outcome.Unread(var problems) -> throw new AssertionError(problems);
-            case Outcome.ReadService _, Outcome.ReadPeople _ -> throw new AssertionError(yaml);
+            case Outcome.ReadService _, Outcome.ReadPeople _, Outcome.ReadFreeze _ ->
+                    throw new AssertionError(yaml);
         };
     }
 

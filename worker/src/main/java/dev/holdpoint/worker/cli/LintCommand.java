@@ -43,7 +43,8 @@ final class LintCommand implements Callable<Integer> {
         int count =
                 documents.runbooks().size()
                         + documents.services().size()
-                        + documents.people().size();
+                        + documents.people().size()
+                        + documents.freezes().size();
         if (count == 0 && problems.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,

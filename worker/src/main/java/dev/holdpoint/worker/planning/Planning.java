@@ -16,6 +16,7 @@ import dev.holdpoint.workflows.port.Errors;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Plans requests by the documents of a folder, read anew each time. */
@@ -58,7 +59,8 @@ public final class Planning {
 
     /** The same with artifacts from elsewhere. */
     public Planned plan(DeploymentRequest request, Scope scope, ArtifactSource artifacts) {
-        return new Planner(documents(), catalog, FolderCommit.of(folder).orElse(null))
+        return new Planner(
+                        documents(), catalog, FolderCommit.of(folder).orElse(null), Instant.now())
                 .plan(request, scope, artifacts);
     }
 

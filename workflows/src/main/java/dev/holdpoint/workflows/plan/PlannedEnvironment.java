@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Service;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots in the order of the document; empty on a platform without slots
  * @param late how long a shift may land after it was given up, by the traffic adapter's own word;
  *     null where it says nothing
+ * @param frozen the freezes that hold for the run here; null where there are none
  */
 public record PlannedEnvironment(
         String name,
@@ -24,7 +26,8 @@ public record PlannedEnvironment(
         @Nullable Binding deploy,
         @Nullable Binding traffic,
         @Nullable Binding database,
-        @Nullable Duration late) {
+        @Nullable Duration late,
+        @Nullable List<PlannedFreeze> frozen) {
     /** Where the adapter does not say. */
     private static final Duration LATE = Duration.ofSeconds(10);
 
@@ -40,11 +43,23 @@ public record PlannedEnvironment(
             @Nullable Binding deploy,
             @Nullable Binding traffic,
             @Nullable Binding database) {
-        this(name, guarded, worker, url, slots, deploy, traffic, database, null);
+        this(name, guarded, worker, url, slots, deploy, traffic, database, null, null);
     }
 
     public PlannedEnvironment {
         slots = Ordered.copy(slots);
+        frozen = frozen == null || frozen.isEmpty() ? null : List.copyOf(frozen);
+    }
+
+    /** The freezes, for asking when something may begin here. */
+    public Freezes freezes() {
+        return new Freezes(frozen == null ? List.of() : frozen);
+    }
+
+    /** The same with the freezes that hold for a run here. */
+    public PlannedEnvironment frozen(List<PlannedFreeze> freezes) {
+        return new PlannedEnvironment(
+                name, guarded, worker, url, slots, deploy, traffic, database, late, freezes);
     }
 
     /** How long after a decision a rollback has to look for a shift that lands late. */

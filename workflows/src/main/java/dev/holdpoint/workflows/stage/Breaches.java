@@ -43,6 +43,16 @@ final class Breaches {
         return asking > 0;
     }
 
+    /** Lets no next step begin until something is settled. */
+    void still(Runnable question) {
+        asking++;
+        try {
+            question.run();
+        } finally {
+            asking--;
+        }
+    }
+
     /**
      * Acts on a ruling.
      *

@@ -2,9 +2,11 @@ package dev.holdpoint.workflows.stage;
 
 import dev.holdpoint.workflows.call.Ports;
 import dev.holdpoint.workflows.environment.protocol.Bound;
+import dev.holdpoint.workflows.plan.Freezes;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
 import dev.holdpoint.workflows.plan.PlannedStep;
+import dev.holdpoint.workflows.plan.PlannedWindow;
 import dev.holdpoint.workflows.port.Target;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class Execution {
     private final Set<String> accepted = new LinkedHashSet<>();
     private final Intents intents;
     private @Nullable Bound bound;
+    private @Nullable PlannedWindow window;
     private boolean mindsStable = true;
 
     /** How an effect is announced before it is made. */
@@ -133,6 +137,33 @@ public final class Execution {
     /** A place for people: its slot, or the environment where there are none. */
     String named(@Nullable String slot) {
         return slot == null ? there().name() : slot;
+    }
+
+    /**
+     * The freezes that hold where the stage acts; for one that acts nowhere, those of the
+     * environments that users are in.
+     */
+    Freezes freezes() {
+        if (environment != null) {
+            return environment.freezes();
+        }
+        return new Freezes(
+                plan.judged().stream()
+                        .map(plan.environments()::get)
+                        .filter(Objects::nonNull)
+                        .flatMap(it -> it.freezes().all().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** It waits for a window, which must be open when it goes on. */
+    void window(PlannedWindow waited) {
+        window = waited;
+    }
+
+    /** The window it waited for last; null for none. */
+    @Nullable PlannedWindow window() {
+        return window;
     }
 
     References references() {

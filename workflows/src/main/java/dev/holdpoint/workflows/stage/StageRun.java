@@ -38,6 +38,7 @@ public final class StageRun {
     private final Breaches breaches;
     private final Vigil vigil;
     private final HoldRunner holds;
+    private final Frost frost;
     private final StageCommands commands;
     private boolean orphaned;
 
@@ -86,6 +87,7 @@ public final class StageRun {
         this.breaches = new Breaches(run, this::stable);
         this.vigil = new Vigil(run, breaches);
         this.holds = new HoldRunner(run, breaches, vigil);
+        this.frost = new Frost(run, breaches);
         this.commands = new StageCommands(run, breaches, holds);
     }
 
@@ -127,6 +129,7 @@ public final class StageRun {
                         Beside.run(vigil::keep);
                     }
                     Beside.run(this::mindTime);
+                    Beside.run(frost::mind);
                 });
         beside.run();
         var ending = Keeping.ofWhatIsLeft(run, assignment.holder(), steps());
@@ -229,6 +232,10 @@ public final class StageRun {
     }
 
     private @Nullable Ending taken() {
+        var frozen = frost.thawed();
+        if (frozen != null) {
+            return frozen;
+        }
         try {
             return new Taking(run, assignment).take();
         } catch (ActivityFailure e) {

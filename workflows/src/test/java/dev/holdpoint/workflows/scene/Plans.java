@@ -5,6 +5,7 @@ import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedEnvironment;
+import dev.holdpoint.workflows.plan.PlannedFreeze;
 import dev.holdpoint.workflows.plan.PlannedRollback;
 import dev.holdpoint.workflows.plan.PlannedRule;
 import dev.holdpoint.workflows.plan.PlannedStage;
@@ -206,6 +207,12 @@ public final class Plans {
     /** A window that a step may wait for; named before the stage that does. */
     public Plans window(String name, Calendar calendar) {
         windows.put(name, calendar);
+        return this;
+    }
+
+    /** An environment that is frozen for a time. */
+    public Plans freeze(String name, PlannedFreeze... freezes) {
+        environments.computeIfPresent(name, (_, there) -> there.frozen(List.of(freezes)));
         return this;
     }
 
