@@ -76,6 +76,7 @@ class SchemasTest {
                     ProblemKind.SLOTS_NEEDED,
                     ProblemKind.ADAPTER_NEEDED,
                     ProblemKind.FREEZE_ORDER,
+                    ProblemKind.START_UNREACHABLE,
                     ProblemKind.SERVICE_UNKNOWN);
 
     static Stream<Path> good() {

@@ -46,6 +46,7 @@ public final class Compiler {
         var notes = new ArrayList<String>();
         refuse(context);
         new Emergency(context, notes).judge();
+        new Starters(context).judge(selected);
         context.role(runbook.asking().by(), Spot.runbook("onFailure.by"));
         context.bindings().source();
         context.bindings().everyNotice();

@@ -28,6 +28,12 @@ final class Roles {
         for (int index = 0; index < runbook.rules().size(); index++) {
             roles.judge("rules[" + index + "].by", runbook.rules().get(index).by());
         }
+        for (int index = 0; index < runbook.mayStart().size(); index++) {
+            var by = runbook.mayStart().get(index).by();
+            for (int role = 0; role < by.size(); role++) {
+                roles.judge("mayStart[%d].by[%d]".formatted(index, role), by.get(role));
+            }
+        }
         roles.judge("onFailure.by", runbook.asking().by());
     }
 

@@ -11,6 +11,7 @@ public final class RunbookLinter {
             List.of(
                     new UniqueNames(),
                     new KnownWords(),
+                    new Starts(),
                     new Questions(),
                     new LastStage(),
                     new StageEnvironment(),

@@ -56,6 +56,7 @@ public enum ProblemKind {
     EXPOSURE_TOO_SHORT,
     RULE_UNREACHABLE,
     RULE_OVERLAPPING,
+    START_UNREACHABLE,
 
     // what a service or a people document can get wrong
     ADAPTER_MISSING,

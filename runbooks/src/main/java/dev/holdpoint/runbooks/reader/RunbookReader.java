@@ -29,7 +29,8 @@ final class RunbookReader {
                         keys.or("onLost", OnLost.ROLLBACK, of -> Scalars.oneOf(of, Words.ON_LOST)),
                         keys.need("rollback", noRollback(), RunbookReader::rollback),
                         keys.need("rules", List.of(), of -> Keys.items(of, RuleReader::read)),
-                        keys.maybe("progress", RunbookReader::progress));
+                        keys.maybe("progress", RunbookReader::progress),
+                        keys.list("mayStart", StartReader::read));
         keys.close();
         return runbook;
     }

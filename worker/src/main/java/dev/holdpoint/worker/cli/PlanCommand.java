@@ -30,6 +30,7 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin private Output output;
     @Mixin private Runbooks runbooks;
     @Mixin private Asked asked;
+    @Mixin private Person person;
 
     @Override
     public Integer call() {
@@ -53,7 +54,11 @@ final class PlanCommand implements Callable<Integer> {
 
     private Planned planned() {
         try {
-            return Planning.in(runbooks.folder()).plan(asked.request(null), Scope.WHOLE, _ -> {});
+            return Planning.in(runbooks.folder())
+                    .plan(
+                            asked.request(person.assumed() ? null : person.name()),
+                            Scope.WHOLE,
+                            _ -> {});
         } catch (ApplicationFailure e) {
             throw new Refusal(ExitCode.TOOL_ERROR, e.getOriginalMessage());
         }
