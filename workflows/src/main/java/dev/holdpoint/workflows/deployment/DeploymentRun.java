@@ -11,6 +11,7 @@ import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.port.PlanActivities.CompileCall;
+import dev.holdpoint.workflows.port.PlanActivities.Compiled;
 import dev.holdpoint.workflows.runbook.StageType;
 import dev.holdpoint.workflows.stage.Courier;
 import dev.holdpoint.workflows.stage.Ending;
@@ -20,9 +21,12 @@ import dev.holdpoint.workflows.wire.FailureTypes;
 import dev.holdpoint.workflows.wire.Sentence;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -69,11 +73,7 @@ public final class DeploymentRun {
 
     private Plan compile() {
         try {
-            var compiled =
-                    Ports.plan(
-                                    "compile the plan of %s %s"
-                                            .formatted(request.service(), request.version()))
-                            .compilePlan(new CompileCall(request, only));
+            var compiled = compiled();
             if (compiled.plan() == null) {
                 var problems = compiled.problems();
                 throw failure(
@@ -94,6 +94,31 @@ public final class DeploymentRun {
                     "The plan could not be compiled: " + Failures.sentence(e),
                     null);
         }
+    }
+
+    /** A person who aborts does not wait until the documents can be read. */
+    private Compiled compiled() {
+        var port =
+                Ports.plan(
+                        "compile the plan of %s %s"
+                                .formatted(request.service(), request.version()));
+        var compiling = new ArrayList<Promise<Compiled>>();
+        var scope =
+                Workflow.newCancellationScope(() ->
+                        compiling.add(
+                                Async.function(port::compilePlan, new CompileCall(request, only))));
+        scope.run();
+        var promise = compiling.getFirst();
+        Workflow.await(() -> promise.isCompleted() || aborted != null);
+        if (!promise.isCompleted() && aborted != null) {
+            scope.cancel();
+            throw failure(
+                    FailureTypes.ABORTED,
+                    "%s %s ended before its plan was compiled: %s."
+                            .formatted(request.service(), request.version(), aborted.why()),
+                    null);
+        }
+        return promise.get();
     }
 
     private Ending stage(Plan whole, PlannedStage stage) {

@@ -34,6 +34,11 @@ public final class RollbackCommands {
 
     /** Refuses what cannot be right now. */
     public void examine(Command command) {
+        if (command instanceof Command.Pause) {
+            throw Sentence.refused(
+                    "A rollback is not paused, for users wait for stable; when it fails, abort with"
+                            + " a comment gives it up.");
+        }
         if (!(command instanceof Command.Abort abort)) {
             commands.examine(command);
             return;
