@@ -4,6 +4,7 @@ import dev.holdpoint.workflows.plan.Artifact;
 import dev.holdpoint.workflows.plan.DeploymentRequest;
 import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.port.PlanActivities;
+import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ public final class Documents implements PlanActivities {
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final Map<String, String> digests = new ConcurrentHashMap<>();
     private volatile List<String> problems = List.of();
+    private volatile boolean away;
 
     /** A plan that this version compiles to. */
     public void add(Plan plan) {
@@ -29,8 +31,16 @@ public final class Documents implements PlanActivities {
         digests.put(version, digest);
     }
 
+    /** From now on nobody can read them. */
+    public void away() {
+        away = true;
+    }
+
     @Override
     public Compiled compilePlan(CompileCall call) {
+        if (away) {
+            throw ApplicationFailure.newFailure("the documents cannot be read", "Unavailable");
+        }
         if (!problems.isEmpty()) {
             return new Compiled(null, problems, List.of());
         }
