@@ -5,6 +5,8 @@ import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.judge.Ruling;
 import dev.holdpoint.workflows.judge.Verdict;
 import dev.holdpoint.workflows.status.HoldStatus;
+import dev.holdpoint.workflows.status.Snapshot;
+import dev.holdpoint.workflows.status.TimeText;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class Lookout {
     private final Execution run;
     private final Breaches breaches;
     private @Nullable Ruling last;
+    private @Nullable Instant at;
     private int looks;
 
     Lookout(Execution run, Breaches breaches) {
@@ -41,6 +44,7 @@ final class Lookout {
                                 true,
                                 run.stop::decided);
         last = ruling;
+        at = Moment.now();
         run.bench.forget(remembered());
         run.board.holds(
                 new HoldStatus(
@@ -63,6 +67,33 @@ final class Lookout {
     /** The same in a sentence. */
     String why() {
         return verdict() + ": " + (last == null ? "nothing was measured" : last.why());
+    }
+
+    /** What a person who comes along has to know first. */
+    Snapshot told(Snapshot snapshot) {
+        var seen = at;
+        return switch (snapshot.state()) {
+            case PAUSED -> snapshot.saying("the watch is paused", snapshot.why());
+            case RUNNING, HOLDING ->
+                    seen == null
+                            ? snapshot.saying(
+                                    "delivered and watched; the first look is under way",
+                                    snapshot.why())
+                            : snapshot.saying(
+                                    "delivered and watched; the last look says " + verdict(),
+                                    "%s (looked at %s)".formatted(why(), TimeText.of(seen)));
+            case COMPILING,
+                    WAITING_WINDOW,
+                    WAITING_ENVIRONMENT,
+                    WAITING_PERSON,
+                    ROLLING_BACK,
+                    ROLLBACK_FAILED,
+                    DELIVERED,
+                    ROLLED_BACK,
+                    STOPPED,
+                    FREE ->
+                    snapshot;
+        };
     }
 
     /** Whether a breach is asked about. */

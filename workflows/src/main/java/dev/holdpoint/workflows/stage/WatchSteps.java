@@ -59,12 +59,7 @@ public final class WatchSteps {
         this.assignment = assignment;
         var planned = Objects.requireNonNull(assignment.plan().watch());
         this.phases = WatchPhase.of(planned.phases(), assignment.since());
-        this.board =
-                new Board(
-                        about(),
-                        steps(),
-                        State.RUNNING,
-                        () -> Workflow.setCurrentDetails(RunCard.of(status())));
+        this.board = new Board(about(), steps(), State.RUNNING, this::show);
         this.run = execution(planned, carry == null ? fresh() : carry.measured());
         this.breaches = new Breaches(run, _ -> {});
         this.lookout = new Lookout(run, breaches);
@@ -75,6 +70,11 @@ public final class WatchSteps {
             waits.waived().putAll(carry.waived());
             commands.pause(carry.paused());
         }
+    }
+
+    /** Each look brings news, even where nothing that is decided changes. */
+    private void show() {
+        Workflow.setCurrentDetails(RunCard.of(status()));
     }
 
     private List<PlannedStep> steps() {
@@ -176,6 +176,7 @@ public final class WatchSteps {
                 return true;
             }
             lookout.look(phase);
+            show();
             Wait.atMost(phase.rest(), "until the next look", () -> time.over() || ended(phase));
         }
         time.stop();
@@ -224,6 +225,7 @@ public final class WatchSteps {
                 return true;
             }
             lookout.look(phase);
+            show();
             Wait.atMost(phase.rest(), "until the next look", () -> stop.decided() || kept.over());
         }
     }
@@ -310,7 +312,10 @@ public final class WatchSteps {
 
     /** What people see. */
     public Status status() {
+        var snapshot = board.snapshot();
         return Awaited.status(
-                assignment.plan(), board.snapshot(), Workflow.getInfo().getWorkflowId());
+                assignment.plan(),
+                current == null ? snapshot : lookout.told(snapshot),
+                Workflow.getInfo().getWorkflowId());
     }
 }

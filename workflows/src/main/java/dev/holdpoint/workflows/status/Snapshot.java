@@ -36,4 +36,22 @@ public record Snapshot(
         events = List.copyOf(events);
         byHand = List.copyOf(byHand);
     }
+
+    /** The same in other words. */
+    public Snapshot saying(String otherHeadline, String otherWhy) {
+        return new Snapshot(
+                sequence,
+                state,
+                otherHeadline,
+                otherWhy,
+                next,
+                stage,
+                questions,
+                hold,
+                until,
+                verdicts,
+                shares,
+                events,
+                byHand);
+    }
 }

@@ -73,7 +73,9 @@ class WatchTest {
                         "shop 2.4.0 is delivered: every stage passed. shop@production:watch-1"
                                 + " watches it for 2 h.");
         var status = watch(1).until(State.HOLDING);
-        assertThat(status.headline()).isEqualTo("shop 2.4.0: Watch holds at 100 %");
+        assertThat(status.headline())
+                .isEqualTo("shop 2.4.0: delivered and watched; the last look says PASS");
+        assertThat(status.why()).startsWith("PASS: every rule passes (looked at ");
         var known = scene.environment("shop@production");
         assertThat(known.watch()).isEqualTo(WATCH);
         scene.pass(HOUR);
@@ -252,7 +254,7 @@ class WatchTest {
 
         assertThat(watch(1).result(WatchOutcome.class).over()).isFalse();
         assertThat(watch(2).until(State.HOLDING).headline())
-                .isEqualTo("shop 2.4.0: Watch holds at 100 %");
+                .isEqualTo("shop 2.4.0: delivered and watched; the last look says PASS");
         assertThat(scene.environment("shop@production").watch())
                 .isEqualTo("shop@production:watch-2");
     }
