@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A real HAProxy of its own on free ports, with a backend {@code shop}; stopped by closing. */
+/**
+ * A real HAProxy of its own on free ports, with a backend {@code shop}, that holds no line of its
+ * Runtime API for longer than 4 s; stopped by closing.
+ */
 public final class TestingHaproxy implements AutoCloseable {
     private final Path folder;
     private final int port = freePort();
@@ -133,6 +136,7 @@ public final class TestingHaproxy implements AutoCloseable {
           stats socket ipv4@127.0.0.1:%d level admin
           stats socket %s level admin
           stats socket %s level user
+          stats timeout 4s
         defaults
           mode http
           timeout connect 2s
