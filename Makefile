@@ -15,10 +15,10 @@ chaos: ## break every part at every moment, hours; a slice: FAULT=worker RUN=bad
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
 	  -Dchaos.fault=$(FAULT) -Dchaos.run=$(RUN) -Dchaos.every=$(EVERY) -Dchaos.from=$(FROM) -Dchaos.sites=$(SITES)
 
-bench: ## measure everything, about an hour; a part: ONLY=rollback N=20
+bench: ## measure everything, some hours; a part: ONLY=rollback N=20
 	scripts/setup && scripts/mvn -q -pl worker -am verify -Dtest=None -Dit.test=BenchRun \
 	  -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
-	  -Dbench.only=$(ONLY) -Dbench.n=$(N) -Dbench.lanes=$(LANES) -Dbench.rate=$(RATE) -Dbench.requests=$(REQUESTS)
+	  -Dbench.only=$(ONLY) -Dbench.n=$(N) -Dbench.lanes=$(LANES) -Dbench.rate=$(RATE)
 
 format: ## lay out the Java sources as the build expects them
 	scripts/mvn -q spotless:apply

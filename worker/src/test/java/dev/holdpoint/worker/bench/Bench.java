@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What can be measured, each for itself: {@code make bench ONLY=rollback}. */
 enum Bench {
     ROLLBACK("Rollback under load", 200),
+    REQUESTS("What users lose", 1_000_000),
     ORCHESTRATION("What the orchestration costs", 12),
     RESUME("After kill -9 of a worker", 25),
     START("Start and answer", 20),
@@ -38,6 +39,7 @@ enum Bench {
     void run(Path folder, Size size, Paper paper) throws Exception {
         switch (this) {
             case ROLLBACK -> new RollbackBench(size, paper).run(folder);
+            case REQUESTS -> new RequestsBench(size, paper).run(folder);
             case ORCHESTRATION -> new OrchestrationBench(size, paper).run(folder);
             case RESUME -> new ResumeBench(size, paper).run(folder);
             case START -> new StartBench(size, paper).run(folder);

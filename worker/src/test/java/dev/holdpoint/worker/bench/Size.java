@@ -7,12 +7,11 @@ import java.util.Locale;
 /**
  * How much is measured.
  *
- * @param trials how many trials: rollbacks, pairs of runs, kills, deployments …
+ * @param trials how many trials: rollbacks, requests, pairs of runs, kills, deployments …
  * @param lanes services that are deployed beside each other
  * @param rate requests a second at each of them
- * @param requests how many requests there have to be before it is enough
  */
-record Size(int trials, int lanes, double rate, long requests) {
+record Size(int trials, int lanes, double rate) {
     /** What is asked for by the property {@code bench.only}; everything where it says nothing. */
     static List<Bench> asked() {
         var only = System.getProperty("bench.only", "").strip().toUpperCase(Locale.ROOT);
@@ -26,8 +25,13 @@ record Size(int trials, int lanes, double rate, long requests) {
         return new Size(
                 (int) number("bench.n", bench.usual()),
                 (int) number("bench.lanes", 3),
-                number("bench.rate", 60),
-                number("bench.requests", 0));
+                number("bench.rate", 60));
+    }
+
+    /** The services and their users, for people. */
+    String shops() {
+        return "%d shops on one worker, each behind a HAProxy of its own, each with %.0f requests a second"
+                .formatted(lanes, rate);
     }
 
     private static long number(String property, long usual) {
