@@ -14,6 +14,7 @@ import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,9 +23,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds the documents of folders and files, by kind and name. */
 final class Gathering {
+    private static final Pattern FREEZE = Pattern.compile("(?im)^\\W*kind\\W+freeze\\b");
+
     private final DocumentReader reader;
     private final Map<String, Document<Runbook>> runbooks = new LinkedHashMap<>();
     private final Map<String, Document<Service>> services = new LinkedHashMap<>();
@@ -62,7 +66,8 @@ final class Gathering {
 
     private void read(Path file) {
         try {
-            add(reader.read(file.toString(), Files.readAllBytes(file)));
+            var bytes = Files.readAllBytes(file);
+            add(reader.read(file.toString(), bytes), file, bytes);
         } catch (IOException unreadable) {
             refuse(file, unreadable);
         }
@@ -86,15 +91,25 @@ final class Gathering {
         };
     }
 
-    private void add(Outcome outcome) {
+    private void add(Outcome outcome, Path file, byte[] bytes) {
         switch (outcome) {
-            case Outcome.Unread(var found) -> problems.addAll(found);
+            case Outcome.Unread(var found) -> unread(found, file, bytes);
             case Outcome.ReadRunbook(var name, var document) ->
                     put(runbooks, name, judged(document));
             case Outcome.ReadService(var name, var document) ->
                     put(services, name, document.and(ServiceLinter.judge(document)));
             case Outcome.ReadPeople(var name, var document) -> put(people, name, document);
             case Outcome.ReadFreeze(var name, var document) -> put(freezes, name, document);
+        }
+    }
+
+    /** A freeze that nobody can read must not be taken for none. */
+    private void unread(List<Problem> found, Path file, byte[] bytes) {
+        if (FREEZE.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
+            var name = file.toString();
+            freezes.put(name, new Document<>(name, Freeze.UNREAD, "", Map.of(), found));
+        } else {
+            problems.addAll(found);
         }
     }
 

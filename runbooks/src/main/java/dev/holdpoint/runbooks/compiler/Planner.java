@@ -145,7 +145,7 @@ public final class Planner {
     private List<Freeze> freezes(DeploymentRequest request, List<PlanProblem> problems) {
         if (!Boolean.TRUE.equals(request.emergency())) {
             documents.freezes().values().stream()
-                    .filter(freeze -> !sound(freeze) || freeze.value().to().isAfter(now))
+                    .filter(this::mayHold)
                     .map(freeze -> freeze.and(documents.frozen(freeze)))
                     .forEach(freeze -> told(freeze, freeze.value().name(), problems));
         }
@@ -153,6 +153,14 @@ public final class Planner {
                 .filter(Planner::sound)
                 .map(Document::value)
                 .toList();
+    }
+
+    /** Whether it is not over, or one that cannot be told from it. */
+    private boolean mayHold(Document<Freeze> freeze) {
+        return !sound(freeze)
+                || freeze.value().to().isAfter(now)
+                || documents.unread().stream()
+                        .anyMatch(problem -> twice(problem, freeze.value().name()));
     }
 
     private Map<String, List<String>> roles(Document<Service> service, List<PlanProblem> problems) {

@@ -167,6 +167,20 @@ class FreezeCompilerTest {
     }
 
     @Test
+    void a_freeze_that_is_no_yaml_or_stands_twice_is_not_taken_for_none() throws IOException {
+        freeze(ON + "services: [shop\n");
+        assertThat(Plans.refused(plan(""))).singleElement().asString().contains("freeze.yaml:");
+
+        freeze(OVER);
+        Files.copy(folder.resolve("freeze.yaml"), folder.resolve("twice.yaml"));
+        assertThat(Plans.refused(plan("")))
+                .singleElement()
+                .asString()
+                .contains("twice.yaml")
+                .contains("expected another name");
+    }
+
+    @Test
     void a_freeze_changes_no_hash() throws IOException {
         var before = Plans.ready(plan("")).hash();
         freeze(LATER);

@@ -20,6 +20,17 @@ public record Freeze(
         Exempt exempt,
         WhileRunning whileRunning) {
 
+    /** Stands for one that could not be read: it may hold for anybody at any time. */
+    public static final Freeze UNREAD =
+            new Freeze(
+                    "",
+                    Instant.MIN,
+                    Instant.MAX,
+                    "",
+                    new Scope(List.of(), List.of(), List.of()),
+                    Exempt.NOBODY,
+                    WhileRunning.FINISH);
+
     /** What it holds for; an empty list is everything. */
     public record Scope(List<String> services, List<String> environments, List<String> types) {
         public Scope {
