@@ -92,6 +92,7 @@ final class Bindings {
                 runnableOrNull(Need.TRAFFIC, environment.traffic()),
                 runnableOrNull(Need.DATABASE, environment.database()),
                 late(environment.traffic()),
+                environment.identity(),
                 null);
     }
 

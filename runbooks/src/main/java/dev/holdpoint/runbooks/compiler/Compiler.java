@@ -47,6 +47,7 @@ public final class Compiler {
         refuse(context);
         new Emergency(context, notes).judge();
         new Starters(context).judge(selected);
+        new Identities(context, selected, notes).judge();
         context.role(runbook.asking().by(), Spot.runbook("onFailure.by"));
         context.bindings().source();
         context.bindings().everyNotice();

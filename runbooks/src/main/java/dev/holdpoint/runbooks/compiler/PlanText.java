@@ -81,7 +81,8 @@ public final class PlanText {
                                         : "slots "
                                                 + Names.and(
                                                         List.copyOf(environment.slots().keySet())),
-                                environment.guarded() ? ", protected" : "",
+                                (environment.guarded() ? ", protected" : "")
+                                        + (environment.signed() ? ", signed approvals" : ""),
                                 environment.worker() == null
                                         ? ""
                                         : ", workers " + environment.worker()));

@@ -65,6 +65,7 @@ public final class Planner {
                         reference(runbook.get()),
                         service.get().value(),
                         roles,
+                        keyed(service.get().value()),
                         request,
                         artifact,
                         Holidays.of(runbook.get()),
@@ -181,6 +182,14 @@ public final class Planner {
         }
         told(people, name, problems);
         return people.value().roles();
+    }
+
+    private List<String> keyed(Service service) {
+        var name = service.peopleDocument();
+        var people = name == null ? null : documents.people().get(name);
+        return people == null
+                ? List.of()
+                : people.value().people().keySet().stream().filter(people.value()::keyed).toList();
     }
 
     /** A broken file elsewhere in the folder stops nobody, unless it may be the one looked for. */

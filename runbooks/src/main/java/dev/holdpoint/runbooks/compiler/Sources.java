@@ -20,12 +20,14 @@ import java.util.Map;
  * @param freezes all there are
  * @param now when it is planned: a freeze that is over holds for nobody
  * @param roles role → names, from the service or from the People document it names
+ * @param keyed who of them has a key to sign with
  */
 public record Sources(
         Runbook runbook,
         Plan.RunbookReference reference,
         Service service,
         Map<String, List<String>> roles,
+        List<String> keyed,
         DeploymentRequest request,
         Artifact artifact,
         Map<String, List<LocalDate>> holidays,
@@ -35,6 +37,7 @@ public record Sources(
 
     public Sources {
         roles = Ordered.copy(roles);
+        keyed = List.copyOf(keyed);
         holidays = Ordered.copy(holidays);
         freezes = List.copyOf(freezes);
     }

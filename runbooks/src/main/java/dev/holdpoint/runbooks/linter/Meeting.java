@@ -50,6 +50,7 @@ public final class Meeting {
 
     private void roles(Map<String, Document<People>> people) {
         held(people).ifPresent(held -> Roles.judge(runbook, held, inRunbook));
+        Signers.judge(runbook, service, people, inService);
     }
 
     private Optional<Map<String, List<String>>> held(Map<String, Document<People>> people) {

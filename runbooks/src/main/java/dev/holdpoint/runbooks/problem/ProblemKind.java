@@ -68,6 +68,10 @@ public enum ProblemKind {
     RESERVED_NAME,
     ADDRESS_MISSING,
     PERSON_UNKNOWN,
+    KEY,
+    KEY_DAMAGED,
+    KEY_TWICE,
+    DATE,
     UNDO_COMMAND_UNKNOWN,
 
     // what a freeze can get wrong
@@ -77,6 +81,7 @@ public enum ProblemKind {
     // what shows only when a runbook meets a service
     PEOPLE_UNKNOWN,
     ROLE_UNHELD,
+    KEY_MISSING,
     ENVIRONMENT_UNKNOWN,
     CHECK_UNKNOWN,
     METRIC_UNKNOWN,

@@ -26,6 +26,7 @@ final class EnvironmentReader {
         var environment =
                 new Service.Environment(
                         keys.or("protected", false, Scalars::bool),
+                        keys.maybe("identity", of -> Scalars.oneOf(of, Words.IDENTITIES)),
                         keys.maybe("worker", Names::name),
                         keys.maybe("url", Scalars::text),
                         keys.or("slots", Map.of(), EnvironmentReader::slots),

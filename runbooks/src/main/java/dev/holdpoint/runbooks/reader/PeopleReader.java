@@ -12,7 +12,7 @@ final class PeopleReader {
     private PeopleReader() {}
 
     static People read(Keys keys, String name) {
-        var people = keys.map("people", PeopleReader::person);
+        var people = keys.map("people", new PersonReader()::read);
         var roles =
                 keys.need(
                         "roles",
@@ -20,13 +20,6 @@ final class PeopleReader {
                         node -> Keys.named(node, of -> holders(of, people.keySet())));
         keys.close();
         return new People(name, people, roles);
-    }
-
-    private static People.Person person(Located node) {
-        var keys = Keys.of(node);
-        var person = new People.Person(keys.maybe("email", Scalars::text));
-        keys.close();
-        return person;
     }
 
     private static List<String> holders(Located node, Set<String> people) {

@@ -2,6 +2,7 @@ package dev.holdpoint.runbooks.reader;
 
 import dev.holdpoint.workflows.runbook.Consequence;
 import dev.holdpoint.workflows.runbook.Freeze;
+import dev.holdpoint.workflows.runbook.Identity;
 import dev.holdpoint.workflows.runbook.OnLost;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.StageType;
@@ -31,6 +32,7 @@ final class Words {
             of(Rule.Severity.values(), Rule.Severity::name);
     static final Map<String, Rule.Action> ACTIONS = lower(Rule.Action.values());
     static final Map<String, Rule.Against> AGAINST = lower(Rule.Against.values());
+    static final Map<String, Identity> IDENTITIES = lower(Identity.values());
     static final Map<String, String> MIGRATIONS =
             same("none", "additive", "destructive", "irreversible");
     static final Map<String, String> SLOTS = same("none", "some");

@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.plan;
 
 import dev.holdpoint.workflows.runbook.Binding;
+import dev.holdpoint.workflows.runbook.Identity;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Service;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param slots in the order of the document; empty on a platform without slots
  * @param late how long a shift may land after it was given up, by the traffic adapter's own word;
  *     null where it says nothing
+ * @param identity what an approval of a run that goes here takes to count; null for a name that is
+ *     claimed
  * @param frozen the freezes that hold for the run here; null where there are none
  */
 public record PlannedEnvironment(
@@ -27,6 +30,7 @@ public record PlannedEnvironment(
         @Nullable Binding traffic,
         @Nullable Binding database,
         @Nullable Duration late,
+        @Nullable Identity identity,
         @Nullable List<PlannedFreeze> frozen) {
     /** Where the adapter does not say. */
     private static final Duration LATE = Duration.ofSeconds(10);
@@ -43,7 +47,7 @@ public record PlannedEnvironment(
             @Nullable Binding deploy,
             @Nullable Binding traffic,
             @Nullable Binding database) {
-        this(name, guarded, worker, url, slots, deploy, traffic, database, null, null);
+        this(name, guarded, worker, url, slots, deploy, traffic, database, null, null, null);
     }
 
     public PlannedEnvironment {
@@ -59,7 +63,13 @@ public record PlannedEnvironment(
     /** The same with the freezes that hold for a run here. */
     public PlannedEnvironment frozen(List<PlannedFreeze> freezes) {
         return new PlannedEnvironment(
-                name, guarded, worker, url, slots, deploy, traffic, database, late, freezes);
+                name, guarded, worker, url, slots, deploy, traffic, database, late, identity,
+                freezes);
+    }
+
+    /** Whether an approval of a run that goes here needs a signature. */
+    public boolean signed() {
+        return identity == Identity.SIGNED;
     }
 
     /** How long after a decision a rollback has to look for a shift that lands late. */

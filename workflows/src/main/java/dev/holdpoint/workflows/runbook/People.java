@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.runbook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,36 @@ public record People(String name, Map<String, Person> people, Map<String, List<S
         roles = Ordered.copy(roles);
     }
 
-    /** One person's contact. */
-    public record Person(@Nullable String email) {}
+    /** Who holds a role and has a key that was not given up. */
+    public List<String> signers(String role) {
+        return roles.getOrDefault(role, List.of()).stream().filter(this::keyed).toList();
+    }
+
+    /** Whether somebody has a key that was not given up. */
+    public boolean keyed(String name) {
+        var person = people.get(name);
+        return person != null && person.keys().stream().anyMatch(key -> key.revoked() == null);
+    }
+
+    /** One person's contact, and the keys that prove it is that person. */
+    public record Person(@Nullable String email, List<Key> keys) {
+        public Person {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * A key that somebody signs with.
+     *
+     * @param ssh the public key as OpenSSH writes it: type, key, and a remark or none
+     * @param until its last day, in UTC; null for no end
+     * @param revoked the day on which it was given up: it counts no more; null while it counts
+     */
+    public record Key(String ssh, @Nullable LocalDate until, @Nullable LocalDate revoked) {
+        /** The key without its remark. */
+        public String plain() {
+            var words = ssh.strip().split("\\s+", 3);
+            return words.length < 2 ? ssh.strip() : words[0] + " " + words[1];
+        }
+    }
 }

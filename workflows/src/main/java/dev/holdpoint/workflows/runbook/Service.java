@@ -39,11 +39,13 @@ public record Service(
      * One environment of the service.
      *
      * @param guarded {@code protected: true} in the language: no {@code speedup} here
+     * @param identity what an approval takes to count; null for {@code claimed}
      * @param worker which workers reach it; null for the common queue
      * @param slots places for a version beside another; empty for a platform without them
      */
     public record Environment(
             boolean guarded,
+            @Nullable Identity identity,
             @Nullable String worker,
             @Nullable String url,
             Map<String, Slot> slots,
