@@ -9,6 +9,13 @@ import dev.holdpoint.workflows.command.Command;
         description = "Says yes to what waits for an approval.")
 final class ApproveCommand extends DecideCommand {
     ApproveCommand() {
-        super(Command.Approve::new);
+        super(said ->
+                new Command.Approve(
+                        said.by(),
+                        said.comment(),
+                        said.step(),
+                        said.plan(),
+                        said.statement(),
+                        said.signature()));
     }
 }

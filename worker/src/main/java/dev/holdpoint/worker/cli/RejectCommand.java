@@ -9,6 +9,13 @@ import dev.holdpoint.workflows.command.Command;
         description = "Says no to what waits for an approval.")
 final class RejectCommand extends DecideCommand {
     RejectCommand() {
-        super(Command.Reject::new);
+        super(said ->
+                new Command.Reject(
+                        said.by(),
+                        said.comment(),
+                        said.step(),
+                        said.plan(),
+                        said.statement(),
+                        said.signature()));
     }
 }

@@ -42,6 +42,11 @@ abstract class SayCommand extends ConnectedCommand {
     /** The word. */
     abstract Command command(String by, @Nullable String comment);
 
+    /** What is said in the end, by what is known of the run; empty when nothing is. */
+    Optional<Command> ready(Command command, StatusReader.Reading reading, Screen screen) {
+        return Optional.of(command);
+    }
+
     @Override
     final boolean changes() {
         return true;
@@ -56,12 +61,18 @@ abstract class SayCommand extends ConnectedCommand {
                     "Said as %s, the user of this machine; as somebody else: --by NAME or %s=NAME"
                             .formatted(person.name(), Person.VARIABLE));
         }
-        switch (new StatusReader(connection, screen::remark).tryRead(id)) {
-            case StatusReader.Reading.Unanswered _ -> throw kept(run, command);
-            case StatusReader.Reading.Known(RunStatus.OfEnvironment _) -> throw deaf(command);
-            case StatusReader.Reading.Known _, StatusReader.Reading.Silent _ -> {}
+        var reading = new StatusReader(connection, screen::remark).tryRead(id);
+        if (reading instanceof StatusReader.Reading.Known(RunStatus.OfEnvironment _)) {
+            throw deaf(command);
         }
-        var answer = say(run, command);
+        var said = ready(command, reading, screen);
+        if (said.isEmpty()) {
+            return ExitCode.OK;
+        }
+        if (reading instanceof StatusReader.Reading.Unanswered) {
+            throw kept(run, said.get());
+        }
+        var answer = say(run, said.get());
         if (json()) {
             var object = new LinkedHashMap<String, @Nullable String>();
             object.put("id", id);

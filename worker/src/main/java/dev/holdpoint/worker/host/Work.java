@@ -10,6 +10,7 @@ import dev.holdpoint.activities.SourceDispatch;
 import dev.holdpoint.activities.TrafficDispatch;
 import dev.holdpoint.activities.observe.ObserveDispatch;
 import dev.holdpoint.activities.shipped.ShippedAdapters;
+import dev.holdpoint.worker.approval.ApprovalCheck;
 import dev.holdpoint.worker.environment.Environments;
 import dev.holdpoint.worker.evidence.EvidenceFolder;
 import dev.holdpoint.worker.evidence.EvidenceKeeping;
@@ -18,6 +19,7 @@ import dev.holdpoint.worker.planning.Planning;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -50,6 +52,7 @@ public record Work(Workflows workflows, List<Object> activities) {
                 workflows,
                 List.of(
                         new PlanCompilation(planning, searchAttributes::available),
+                        new ApprovalCheck(planning::documents, InstantSource.system()),
                         new Environments(client),
                         new CheckDispatch(adapters),
                         new CommandDispatch(adapters),

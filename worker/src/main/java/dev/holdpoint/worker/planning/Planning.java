@@ -77,7 +77,8 @@ public final class Planning {
                 request.service(), service.value().source(), request.version(), told);
     }
 
-    private Documents documents() {
+    /** What the folder says now. */
+    public Documents documents() {
         if (!Files.isDirectory(folder)) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "The folder of the runbooks, %s, does not exist. Name the right one in holdpoint.runbooks or HOLDPOINT_RUNBOOKS."

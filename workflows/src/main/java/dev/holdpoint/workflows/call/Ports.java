@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.call;
 
 import dev.holdpoint.workflows.environment.protocol.EnvironmentActivities;
+import dev.holdpoint.workflows.port.ApprovalActivities;
 import dev.holdpoint.workflows.port.CheckActivities;
 import dev.holdpoint.workflows.port.CommandActivities;
 import dev.holdpoint.workflows.port.DatabaseActivities;
@@ -23,6 +24,9 @@ public record Ports(@Nullable String worker) {
 
     /** An environment answers at once, or something holds it up that a person must see. */
     private static final Duration ANSWER = Duration.ofMinutes(5);
+
+    /** A command is answered within half a minute. */
+    private static final Duration PROMPT = Duration.ofSeconds(20);
 
     private static final Duration GLANCE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -100,6 +104,11 @@ public record Ports(@Nullable String worker) {
     /** Compiling; on the common queue, as every activity without environment. */
     public static PlanActivities plan(String summary) {
         return common(PlanActivities.class, Timing.LONG, summary, Duration.ofMinutes(5));
+    }
+
+    /** Checking a signature, which a person waits for. */
+    public static ApprovalActivities approvals(String summary) {
+        return common(ApprovalActivities.class, Timing.SHORT, summary, PROMPT);
     }
 
     /** Short words with an environment. */

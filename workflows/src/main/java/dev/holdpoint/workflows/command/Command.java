@@ -5,7 +5,7 @@ import dev.holdpoint.workflows.runbook.Ordered;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A person's word to a run. {@code by} is claimed, not proven. */
+/** A person's word to a run. {@code by} is claimed, and proven only by a signature. */
 public sealed interface Command {
     /** Who says so, a name in People. */
     String by();
@@ -18,19 +18,40 @@ public sealed interface Command {
         return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /**
-     * Yes to what waits for an approval.
-     *
-     * @param step which one, where several wait
-     * @param plan the hash of the plan that was looked at; refused when it is another
-     */
+    /** Yes or no to what waits for an approval. */
+    sealed interface Decision extends Command {
+        /** Which one, where several wait. */
+        @Nullable String step();
+
+        /** The hash of the plan that was looked at; refused when it is another. */
+        @Nullable String plan();
+
+        /** What was signed; null where nothing was. */
+        @Nullable String statement();
+
+        /** The armored signature of the statement; null where nothing was signed. */
+        @Nullable String signature();
+    }
+
+    /** Yes to what waits for an approval. */
     record Approve(
-            String by, @Nullable String comment, @Nullable String step, @Nullable String plan)
-            implements Command {}
+            String by,
+            @Nullable String comment,
+            @Nullable String step,
+            @Nullable String plan,
+            @Nullable String statement,
+            @Nullable String signature)
+            implements Decision {}
 
     /** No to what waits for an approval. */
-    record Reject(String by, @Nullable String comment, @Nullable String step, @Nullable String plan)
-            implements Command {}
+    record Reject(
+            String by,
+            @Nullable String comment,
+            @Nullable String step,
+            @Nullable String plan,
+            @Nullable String statement,
+            @Nullable String signature)
+            implements Decision {}
 
     /** Attested items: key → {@code done} or {@code n/a}. */
     record Confirm(

@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.approval.Approval;
 import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.judge.RuleVerdict;
 import dev.holdpoint.workflows.plan.PlannedStep;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people see of the steps while they run; every change makes a new snapshot. */
@@ -24,6 +26,7 @@ public final class Board {
 
     private final Map<String, StepStatus> steps = new LinkedHashMap<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Map<String, List<Approval>> approvals = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final StageStatus about;
     private final Runnable changed;
@@ -78,7 +81,16 @@ public final class Board {
                         how,
                         note,
                         started == null && !how.equals("skipped") ? Moment.now() : started,
-                        running ? null : Moment.now()));
+                        running ? null : Moment.now(),
+                        approvals.get(step.id())));
+    }
+
+    /** Keeps a signed decision with its step. */
+    void signed(PlannedStep step, Approval approval) {
+        approvals.merge(
+                step.id(),
+                List.of(approval),
+                (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
     }
 
     /** Notes something that happened. */

@@ -1,8 +1,10 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.approval.Approval;
 import dev.holdpoint.workflows.call.Countdown;
 import dev.holdpoint.workflows.command.Command;
 import dev.holdpoint.workflows.plan.DurationText;
+import dev.holdpoint.workflows.plan.Plan;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.wire.Sentence;
 import io.temporal.workflow.Workflow;
@@ -18,13 +20,26 @@ public final class Desk {
     private final Roles roles;
     private final Stop stop;
     private final String planHash;
+    private final Notary notary;
     private final Map<String, Command> answers = new LinkedHashMap<>();
+    private final Map<String, Approval> approvals = new LinkedHashMap<>();
 
-    public Desk(Board board, Map<String, List<String>> roles, Stop stop, String planHash) {
+    public Desk(Board board, Plan plan, Stop stop) {
         this.board = board;
-        this.roles = new Roles(roles);
+        this.roles = new Roles(plan.roles());
         this.stop = stop;
-        this.planHash = planHash;
+        this.planHash = plan.hash();
+        this.notary = new Notary(plan, board, stop);
+    }
+
+    /** Whether somebody waits to be told what came of a signature. */
+    boolean busy() {
+        return notary.busy();
+    }
+
+    /** What was signed with the answer to a question; null where nothing was. */
+    @Nullable Approval approval(Question question) {
+        return approvals.get(question.id());
     }
 
     Roles roles() {
@@ -38,6 +53,7 @@ public final class Desk {
      */
     @Nullable Command ask(Question question, Duration within) {
         answers.remove(question.id());
+        approvals.remove(question.id());
         board.asks(question);
         var who = question.whose("a person");
         var time =
@@ -59,10 +75,17 @@ public final class Desk {
         demandContent(command, question);
     }
 
-    /** Takes an answer. */
+    /** Takes an answer; what is signed is checked first, and counts if it is still asked then. */
     String take(Command command) {
         examine(command);
         var question = questionFor(command);
+        if (command instanceof Command.Decision said) {
+            var approval = notary.check(said, question);
+            if (approval != null) {
+                examine(command);
+                approvals.put(question.id(), approval);
+            }
+        }
         answers.put(question.id(), command);
         return "%s of %s is recorded for %s."
                 .formatted(command.name(), command.by(), question.id());
@@ -108,8 +131,10 @@ public final class Desk {
 
     private void demandContent(Command command, Question question) {
         switch (command) {
-            case Command.Approve approve -> demandPlan(approve.plan());
-            case Command.Reject reject -> demandPlan(reject.plan());
+            case Command.Decision said -> {
+                demandPlan(said.plan());
+                Notary.examine(said, question);
+            }
             case Command.Answer answer -> demandAnswer(answer.answer(), question);
             case Command.Confirm confirm -> demandConfirmed(confirm, question);
             case Command.Report _,
@@ -151,7 +176,7 @@ public final class Desk {
 
     private static Question.Kind kind(Command command) {
         return switch (command) {
-            case Command.Approve _, Command.Reject _ -> Question.Kind.APPROVE;
+            case Command.Decision _ -> Question.Kind.APPROVE;
             case Command.Confirm _ -> Question.Kind.CONFIRM;
             case Command.Answer _ -> Question.Kind.ASK;
             case Command.Report _,
@@ -166,8 +191,7 @@ public final class Desk {
 
     private static @Nullable String step(Command command) {
         return switch (command) {
-            case Command.Approve approve -> approve.step();
-            case Command.Reject reject -> reject.step();
+            case Command.Decision said -> said.step();
             case Command.Confirm confirm -> confirm.step();
             case Command.Answer answer -> answer.step();
             case Command.Promote promote -> promote.step();

@@ -57,7 +57,7 @@ final class DryStage {
                         () -> box.forEach(b -> told.accept(b.snapshot())));
         box.add(board);
         var bench = new Bench(board, List.of(), Bench.Carried.NOTHING);
-        var desk = new Desk(board, whole.roles(), report.stop(), whole.hash());
+        var desk = new Desk(board, whole, report.stop());
         var environment =
                 stage.environment() == null ? null : whole.environments().get(stage.environment());
         this.run =

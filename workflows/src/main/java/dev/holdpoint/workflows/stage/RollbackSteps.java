@@ -68,7 +68,7 @@ public final class RollbackSteps {
                         State.ROLLING_BACK,
                         () -> Workflow.setCurrentDetails(RunCard.of(status())));
         var bench = new Bench(board, List.of(), Bench.Carried.NOTHING);
-        var desk = new Desk(board, plan.roles(), stop, plan.hash());
+        var desk = new Desk(board, plan, stop);
         this.run =
                 new Execution(
                         plan,

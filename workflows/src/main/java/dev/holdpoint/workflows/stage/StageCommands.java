@@ -11,9 +11,13 @@ import dev.holdpoint.workflows.plan.PlannedStep;
 import dev.holdpoint.workflows.status.Question;
 import dev.holdpoint.workflows.status.TimeText;
 import dev.holdpoint.workflows.wire.Sentence;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What each command does to a stage. */
@@ -24,6 +28,7 @@ public final class StageCommands {
     private final Breaches breaches;
     private final Promotable waits;
     private final Map<Integer, Acknowledgement> known = new LinkedHashMap<>();
+    private final Set<Integer> begun = new LinkedHashSet<>();
     private boolean paused;
 
     StageCommands(Execution run, Breaches breaches, Promotable waits) {
@@ -43,9 +48,9 @@ public final class StageCommands {
     }
 
     Acknowledgement relayed(Relayed relayed) {
-        var before = known.get(relayed.number());
-        if (before != null) {
-            return before;
+        if (!begun.add(relayed.number())) {
+            Workflow.await(() -> known.containsKey(relayed.number()));
+            return Objects.requireNonNull(known.get(relayed.number()));
         }
         Acknowledgement answer;
         try {

@@ -68,7 +68,7 @@ public final class StageRun {
                         board,
                         stage.as().judged() ? plan.rules() : List.of(),
                         assignment.measured());
-        this.desk = new Desk(board, plan.roles(), stop, plan.hash());
+        this.desk = new Desk(board, plan, stop);
         var environment =
                 stage.environment() == null ? null : plan.environments().get(stage.environment());
         this.run =
@@ -138,6 +138,7 @@ public final class StageRun {
             breaches.leave(ending);
         }
         board.closed(word(ending), ending.why());
+        Workflow.await(() -> !desk.busy());
         courier.finish();
         beside.cancel();
         return new StageResult(

@@ -94,7 +94,7 @@ public final class WatchSteps {
                         Workflow.getInfo().getRunId(),
                         new Execution.Seats(
                                 board,
-                                new Desk(board, plan.roles(), stop, plan.hash()),
+                                new Desk(board, plan, stop),
                                 new Bench(board, plan.rules(), measured),
                                 stop),
                         step -> {});

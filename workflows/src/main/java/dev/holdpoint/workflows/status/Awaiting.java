@@ -38,6 +38,9 @@ public final class Awaiting {
 
     /** The command that answers, to be completed with a name. */
     public static String command(String workflowId, Question question) {
+        if (question.toSign() != null) {
+            return "holdpoint approve %s --by YOU --key KEYFILE".formatted(workflowId);
+        }
         return "temporal workflow update execute -w %s --name %s -i '%s'"
                 .formatted(workflowId, question.kind().command(), payload(question));
     }

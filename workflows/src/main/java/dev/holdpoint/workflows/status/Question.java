@@ -1,6 +1,7 @@
 package dev.holdpoint.workflows.status;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.holdpoint.workflows.approval.Subject;
 import dev.holdpoint.workflows.runbook.Ordered;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence whether a confirm counts only with a link or text that proves it
  * @param deadline when silence counts as {@code otherwise}
  * @param otherwise what silence means, in words
+ * @param toSign what an approval has to sign; null where a name is enough
  */
 public record Question(
         String id,
@@ -30,7 +32,8 @@ public record Question(
         boolean evidence,
         Instant asked,
         Instant deadline,
-        String otherwise) {
+        String otherwise,
+        @Nullable Subject toSign) {
 
     /** What is asked for; the wire name is what scripts match. */
     public enum Kind {
@@ -61,6 +64,24 @@ public record Question(
     /** Whose answer it waits for: the role, or these words where anyone may give it. */
     public String whose(String anyone) {
         return role == null ? anyone : role;
+    }
+
+    /** One that takes no signature. */
+    public Question(
+            String id,
+            Kind kind,
+            String text,
+            @Nullable String role,
+            List<String> people,
+            Map<String, String> answers,
+            Map<String, String> items,
+            boolean evidence,
+            Instant asked,
+            Instant deadline,
+            String otherwise) {
+        this(
+                id, kind, text, role, people, answers, items, evidence, asked, deadline, otherwise,
+                null);
     }
 
     public Question {

@@ -18,7 +18,7 @@ class CommandReaderTest {
     @Test
     void an_object() throws JsonProcessingException {
         assertThat(read("approve", "{\"by\":\"anna\",\"comment\":\"ok\",\"step\":\"gate\"}"))
-                .isEqualTo(new Command.Approve("anna", "ok", "gate", null));
+                .isEqualTo(new Command.Approve("anna", "ok", "gate", null, null, null));
         assertThat(read("confirm", "{\"by\":\"bo\",\"items\":{\"notes\":\"done\"}}"))
                 .isEqualTo(new Command.Confirm("bo", null, null, Map.of("notes", "done"), null));
     }
@@ -26,7 +26,7 @@ class CommandReaderTest {
     @Test
     void a_bare_text_is_a_name_and_the_rest() throws JsonProcessingException {
         assertThat(read("approve", "\"anna\""))
-                .isEqualTo(new Command.Approve("anna", null, null, null));
+                .isEqualTo(new Command.Approve("anna", null, null, null, null, null));
         assertThat(read("abort", "\"  kim   wrong version \""))
                 .isEqualTo(new Command.Abort("kim", "wrong version"));
         assertThat(read("answer", "\"kim rollback too slow\""))

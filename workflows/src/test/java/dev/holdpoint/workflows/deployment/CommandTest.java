@@ -88,7 +88,7 @@ class CommandTest {
                 .isEqualTo(
                         "The message of approve is not right: 'bye' is unknown, did you mean 'by'?;"
                                 + " 'by' is missing. It knows by and optionally comment, step,"
-                                + " plan.");
+                                + " plan, statement, signature.");
         assertThat(run.refusal("approve", List.of(1)))
                 .startsWith("The message of approve must be one JSON object with by");
         assertThat(run.refusal("resume", "kim")).isEqualTo("Nothing is paused.");
@@ -111,7 +111,8 @@ class CommandTest {
                 .extracting(e -> e.text())
                 .contains(
                         "ignored signal approve: The message of approve must be one JSON object"
-                                + " with by and optionally comment, step, plan, was [\"what\"].",
+                                + " with by and optionally comment, step, plan, statement,"
+                                + " signature, was [\"what\"].",
                         "ignored signal approve: eve may not approve production/approve-1: it takes"
                                 + " tech-lead (anna).");
     }

@@ -15,6 +15,7 @@ import dev.holdpoint.workflows.plan.PlannedWindow;
 import dev.holdpoint.workflows.runbook.Asking;
 import dev.holdpoint.workflows.runbook.Binding;
 import dev.holdpoint.workflows.runbook.Consequence;
+import dev.holdpoint.workflows.runbook.Identity;
 import dev.holdpoint.workflows.runbook.Ordered;
 import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.runbook.Service;
@@ -42,6 +43,7 @@ public final class Plans {
 
     private @Nullable Asking onLost;
     private @Nullable PlannedWatch watch;
+    private @Nullable String by;
 
     private Plans(String version) {
         this.version = version;
@@ -103,6 +105,32 @@ public final class Plans {
                         binding("starter"),
                         null,
                         null));
+        return this;
+    }
+
+    /** Approvals of a run that goes to an environment, which was added before, are signed. */
+    public Plans signed(String name) {
+        var plain = Objects.requireNonNull(environments.get(name));
+        environments.put(
+                name,
+                new PlannedEnvironment(
+                        name,
+                        plain.guarded(),
+                        plain.worker(),
+                        plain.url(),
+                        plain.slots(),
+                        plain.deploy(),
+                        plain.traffic(),
+                        plain.database(),
+                        plain.late(),
+                        Identity.SIGNED,
+                        plain.frozen()));
+        return this;
+    }
+
+    /** Who starts the run. */
+    public Plans by(String name) {
+        by = name;
         return this;
     }
 
@@ -216,6 +244,11 @@ public final class Plans {
         return this;
     }
 
+    private DeploymentRequest request() {
+        return new DeploymentRequest(
+                "shop", version, null, null, null, null, by, null, null, null, null, null, null);
+    }
+
     static Binding binding(String adapter) {
         return new Binding(adapter, JsonNodeFactory.instance.objectNode());
     }
@@ -228,7 +261,7 @@ public final class Plans {
         return new Plan(
                 "c0ffee" + "0".repeat(58),
                 new Plan.RunbookReference("blue-green", "d1ce", null),
-                DeploymentRequest.of("shop", version),
+                request(),
                 "standard",
                 new Artifact(version, "sha256:" + version, null, null, Map.of()),
                 Ordered.of("tech-lead", List.of("anna"), "on-call", List.of("kim", "bo")),

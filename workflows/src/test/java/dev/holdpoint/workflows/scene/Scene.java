@@ -36,6 +36,7 @@ public final class Scene implements AutoCloseable {
     private final WorkflowClient client;
     private final RecordingWorld world;
     private final Documents documents = new Documents();
+    private final Signatures signatures = new Signatures();
     private final Set<String> started = new LinkedHashSet<>(Set.of("shop@production"));
 
     public Scene() {
@@ -59,7 +60,7 @@ public final class Scene implements AutoCloseable {
         var worker = temporal.newWorker(Names.TASK_QUEUE, Histories.PATIENT);
         Registration.register(worker);
         worker.registerActivitiesImplementations(
-                new RecordingPorts(world), documents, new ClientEnvironments(client));
+                new RecordingPorts(world), documents, signatures, new ClientEnvironments(client));
         temporal.start();
     }
 
@@ -71,6 +72,11 @@ public final class Scene implements AutoCloseable {
     /** What compiling gives. */
     public Documents documents() {
         return documents;
+    }
+
+    /** Who looks at signatures. */
+    public Signatures signatures() {
+        return signatures;
     }
 
     /** Starts a deployment of the plan's version. */
