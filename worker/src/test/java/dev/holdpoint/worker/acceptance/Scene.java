@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdpoint.activities.haproxy.TestingHaproxy;
 import dev.holdpoint.activities.prometheus.TestingPrometheus;
 import dev.holdpoint.worker.Packaged;
+import dev.holdpoint.worker.chaos.NextBuild;
 import dev.holdpoint.worker.chaos.Wire;
 import dev.holdpoint.worker.demo.EmbeddedDatabase;
 import dev.holdpoint.worker.demo.shop.Load;
@@ -46,6 +47,7 @@ final class Scene {
                     "people.yaml",
                     "quick.yaml",
                     "watched.yaml",
+                    "day.yaml",
                     "windowed.yaml",
                     "whole.yaml",
                     "shown.yaml",
@@ -193,6 +195,23 @@ final class Scene {
         return shops;
     }
 
+    /** What runs in staging, likewise. */
+    Shops staging() {
+        return staging;
+    }
+
+    /** The documents once more, where the shop's usual runbook is another one. */
+    Path documentsBy(String runbook) throws IOException {
+        var others = Files.createDirectory(folder.resolve("documents-" + runbook));
+        for (var name : DOCUMENTS) {
+            var text = Files.readString(documents.resolve(name));
+            Files.writeString(
+                    others.resolve(name),
+                    text.replace("\nrunbook: quick\n", "\nrunbook: %s\n".formatted(runbook)));
+        }
+        return others;
+    }
+
     /** The balancer of production, for a person's hands. */
     TestingHaproxy balancer() {
         return balancer;
@@ -265,11 +284,25 @@ final class Scene {
 
     /** Starts a worker. */
     void startWorker() throws IOException {
+        startWorker(WorkerProcess.folder(), "yes");
+    }
+
+    /** Starts a worker of the build after this one. */
+    void startNextWorker() throws IOException {
+        startWorker(NextBuild.at(folder.resolve("next-build")), "no");
+    }
+
+    private void startWorker(Path home, String rehearse) throws IOException {
         workers++;
         var log = folder.resolve("worker-%d.log".formatted(workers));
         var started =
                 WorkerProcess.begin(
-                        Map.of("HOLDPOINT_STATE", state().toString()),
+                        home,
+                        Map.of(
+                                "HOLDPOINT_STATE",
+                                state().toString(),
+                                "HOLDPOINT_REHEARSE",
+                                rehearse),
                         log,
                         WorkerProcess.serving(address, documents));
         started.awaitReady();

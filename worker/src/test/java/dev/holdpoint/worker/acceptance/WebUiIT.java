@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class WebUiIT extends OneScene {
     /** Where {@code scripts/screenshots} finds the pictures of the documents. */
-    private static final Path SHOTS = Path.of("target", "screenshots");
+    static final Path SHOTS = Path.of("target", "screenshots");
 
     private static final String OPAQUE =
             "(it => getComputedStyle(document.querySelector(it)).opacity === '1')";

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 
 /**
- * The build after this one, made of this one's sources: the plan has one more field, and shifts and
- * holds take one more step, behind {@code Workflow.getVersion}.
+ * The build after this one, made of this one's sources: the plan has one more field, and shifts,
+ * holds and phases of a watch take one more step, behind {@code Workflow.getVersion}.
  */
-final class NextBuild {
+public final class NextBuild {
     private static final Path SOURCES =
             Path.of("..", "workflows", "src", "main", "java", "dev", "holdpoint", "workflows");
 
@@ -40,14 +40,17 @@ final class NextBuild {
                     new Change("plan/Plan.java", NextBuild::oneMoreField),
                     new Change("stage/ShiftRunner.java", oneMoreStep("run.intend(planned);")),
                     new Change(
-                            "stage/HoldRunner.java", oneMoreStep("run.bench.pace(step.every());")));
+                            "stage/HoldRunner.java", oneMoreStep("run.bench.pace(step.every());")),
+                    new Change(
+                            "stage/WatchSteps.java",
+                            oneMoreStep("run.bench.pace(phase.every());")));
 
     private NextBuild() {}
 
     private record Change(String file, UnaryOperator<String> edit) {}
 
     /** Makes it, once; its home, from which it starts as any other. */
-    static Path at(Path folder) throws IOException {
+    public static Path at(Path folder) throws IOException {
         var home = folder.resolve("home");
         if (!Files.exists(home)) {
             Installation.at(home);
