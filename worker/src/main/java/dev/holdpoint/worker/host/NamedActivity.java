@@ -23,6 +23,10 @@ final class NamedActivity extends ActivityInboundCallsInterceptorBase {
     /** {@code <first run id>/<step id>/<target>/<occurrence>/<people's try>}. */
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}/(.+)/[^/]+/\\d+/\\d+");
 
+    /** A run that a schedule started has the time at the end of its id. */
+    private static final Pattern DEPLOYMENT_ID =
+            Pattern.compile("(.*T\\d{2}:\\d{2}:\\d{2}Z|[^:]*)(:.*)?");
+
     private @Nullable ActivityInfo info;
 
     NamedActivity(ActivityInboundCallsInterceptor next) {
@@ -57,8 +61,8 @@ final class NamedActivity extends ActivityInboundCallsInterceptorBase {
 
     /** {@code shop-2.4.0} of {@code shop-2.4.0:production}; rollbacks keep their own name. */
     static String deployment(String workflowId) {
-        int colon = workflowId.indexOf(':');
-        return colon < 0 || workflowId.contains("@") ? workflowId : workflowId.substring(0, colon);
+        var matcher = DEPLOYMENT_ID.matcher(workflowId);
+        return workflowId.contains("@") || !matcher.matches() ? workflowId : matcher.group(1);
     }
 
     /** The step that an effect key names, when the first argument is one. */

@@ -181,6 +181,10 @@ class ConfigTest {
     void activities_are_named_by_deployment_and_step() {
         assertThat(NamedActivity.deployment("shop-2.4.0:production")).isEqualTo("shop-2.4.0");
         assertThat(NamedActivity.deployment("shop-2.4.0")).isEqualTo("shop-2.4.0");
+        assertThat(NamedActivity.deployment("nightly-2026-11-22T06:45:32Z:production"))
+                .isEqualTo("nightly-2026-11-22T06:45:32Z");
+        assertThat(NamedActivity.deployment("nightly-2026-11-22T06:45:32Z"))
+                .isEqualTo("nightly-2026-11-22T06:45:32Z");
         assertThat(NamedActivity.deployment("shop@production:rollback-7"))
                 .isEqualTo("shop@production:rollback-7");
         var run = "01a1fe6f-dbff-7b1b-b782-f6bc32a04383";
