@@ -108,7 +108,25 @@ class DriftIT extends OneScene {
                         "no slot has 100 % of the traffic. Seen: blue runs 1.0.0; green runs 1.0.0;"
                                 + " traffic {blue=50, green=50}");
         Shell.run(refusal.substring(refusal.indexOf("remembered as good: ") + 20));
-        abort(holding("after-the-refusal"));
+        awaitLetIn("after-the-refusal");
+
+        // When stable's process is dead, then nothing is let in, and the run says how to go on
+        scene.shops().stop("blue");
+        assertThat(started("stable-down").failed("GateFailed"))
+                .contains(
+                        "rollback-ready fails: shop@production is not settled: blue has all"
+                            + " traffic, but its version is not proven. Seen: blue runs nothing")
+                .contains("Bring one proven version to 100 %, then start the run again");
+
+        scene.shops().start("blue", Releases.STABLE);
+    }
+
+    /** The gate lets a run pass, which is not wanted any more. */
+    private static void awaitLetIn(String id) throws Exception {
+        var run = started(id);
+        run.awaitApproval();
+        run.signal("reject", "{\"by\":\"anna\",\"comment\":\"only to see\"}");
+        run.failed("Rejected");
     }
 
     @Test
