@@ -35,7 +35,21 @@ public record TemporalCli(Path program, String address) {
 
     /** Runs {@code temporal workflow …}, well or not. */
     public Answer attempt(String... words) throws IOException, InterruptedException {
-        var argv = new ArrayList<>(List.of(program.toString(), "workflow"));
+        return attemptOf("workflow", words);
+    }
+
+    /** Runs {@code temporal schedule …}, expects success, and reads its JSON; null for none. */
+    public JsonNode schedule(String... words) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("-o", "json"));
+        var answer = attemptOf("schedule", all.toArray(String[]::new));
+        assertThat(answer.exitCode()).as("temporal schedule %s: %s", all, answer.out()).isZero();
+        return answer.json();
+    }
+
+    private Answer attemptOf(String noun, String... words)
+            throws IOException, InterruptedException {
+        var argv = new ArrayList<>(List.of(program.toString(), noun));
         argv.addAll(List.of(words));
         argv.addAll(
                 List.of(
