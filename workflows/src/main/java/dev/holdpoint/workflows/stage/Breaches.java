@@ -21,6 +21,7 @@ final class Breaches {
     private final Mending mending;
     private final Set<String> warned = new LinkedHashSet<>();
     private int asking;
+    private int still;
     private int asked;
 
     /**
@@ -38,18 +39,18 @@ final class Breaches {
         new Retreat(run, unplanned).after(ending);
     }
 
-    /** Whether a person is asked about a breach now; no next step begins meanwhile. */
+    /** Whether a person is asked whether it goes on; no next step begins meanwhile. */
     boolean open() {
-        return asking > 0;
+        return asking > 0 || still > 0;
     }
 
-    /** Lets no next step begin until something is settled. */
+    /** Lets no next step begin until something is settled; rows are acted on meanwhile. */
     void still(Runnable question) {
-        asking++;
+        still++;
         try {
             question.run();
         } finally {
-            asking--;
+            still--;
         }
     }
 
@@ -64,7 +65,7 @@ final class Breaches {
         if (run.stop.decided()) {
             return false;
         }
-        if (ruling.action() != Rule.Action.ROLLBACK && !open() && drifted(ruling)) {
+        if (ruling.action() != Rule.Action.ROLLBACK && asking == 0 && drifted(ruling)) {
             return true;
         }
         if (decisive == null || run.stop.decided()) {
@@ -76,7 +77,7 @@ final class Breaches {
                 decide(decisive.sentence(), "the judge");
                 yield false;
             }
-            case ASK, HOLD -> !open() && ask(decisive);
+            case ASK, HOLD -> asking == 0 && ask(decisive);
         };
     }
 

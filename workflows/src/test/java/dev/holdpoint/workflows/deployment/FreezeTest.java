@@ -2,9 +2,12 @@ package dev.holdpoint.workflows.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdpoint.workflows.judge.Reading;
 import dev.holdpoint.workflows.plan.PlannedFreeze;
 import dev.holdpoint.workflows.runbook.Freeze.WhileRunning;
+import dev.holdpoint.workflows.runbook.Rule;
 import dev.holdpoint.workflows.scene.Plans;
+import dev.holdpoint.workflows.scene.Rules;
 import dev.holdpoint.workflows.scene.Scene;
 import dev.holdpoint.workflows.scene.Steps;
 import dev.holdpoint.workflows.status.State;
@@ -148,6 +151,28 @@ class FreezeTest {
         run.say("answer", Map.of("by", "kim", "step", "freeze-sale", "answer", "continue"));
         assertThat(run.result(DeploymentOutcome.class).outcome()).isEqualTo("Delivered");
         scene.keep("freeze-holds");
+    }
+
+    @Test
+    void a_run_that_holds_in_a_freeze_is_judged_all_the_time() {
+        var freeze = soon(WhileRunning.HOLD);
+        var run =
+                scene.deploy(
+                        Plans.quick("2.4.0")
+                                .freeze("production", freeze)
+                                .rule(Rules.errorsAbove(5, Rule.Action.ASK))
+                                .plan());
+        run.until(State.WAITING_PERSON);
+
+        scene.world()
+                .metric(
+                        "error-rate",
+                        (slot, requests, _) ->
+                                new Reading.Ratio(
+                                        slot.equals("green") ? requests / 10 : 0, requests));
+
+        assertThat(run.until("a breach asks, too", it -> it.questions().size() == 2).questions())
+                .anySatisfy(q -> assertThat(q.text()).contains("%, beyond 5 % ("));
     }
 
     @Test
