@@ -12,6 +12,7 @@ import dev.holdpoint.workflows.runbook.Step;
 import dev.holdpoint.workflows.stage.Assignment;
 import dev.holdpoint.workflows.stage.Bench;
 import dev.holdpoint.workflows.stage.Ending;
+import dev.holdpoint.workflows.stage.Execution;
 import dev.holdpoint.workflows.stage.StageResult;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
@@ -152,7 +153,6 @@ final class Ledger {
 
     /** Whether something was changed there. */
     boolean touched(String environment) {
-        return reached(environment).stream()
-                .anyMatch(kind -> List.of("deploy", "migrate", "shift", "run").contains(kind));
+        return Execution.touched(reached(environment));
     }
 }

@@ -46,7 +46,7 @@ public abstract class StageWorkflow extends CommandEntry {
         CancellationScope.current()
                 .getCancellationRequest()
                 .thenApply(reason -> {
-                    begun.abort("the deployment asked to stop", String.valueOf(reason));
+                    begun.cancelled(String.valueOf(reason));
                     return reason;
                 });
         var result = new JsonNode[1];

@@ -14,6 +14,7 @@ import dev.holdpoint.workflows.runbook.Place;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the runners of a stage or of a rollback share. */
 public final class Execution {
+    private static final Set<String> CHANGING = Set.of("deploy", "migrate", "shift", "run");
+
     final Plan plan;
     final Board board;
     final Desk desk;
@@ -132,6 +135,16 @@ public final class Execution {
                     "the compiler lets no step with an effect into a stage without environment");
         }
         return environment;
+    }
+
+    /** Whether the run changed something here that stable is brought back from. */
+    boolean touched() {
+        return touched(reached);
+    }
+
+    /** Whether one of these steps changes something that stable is brought back from. */
+    public static boolean touched(Collection<String> kinds) {
+        return kinds.stream().anyMatch(CHANGING::contains);
     }
 
     /** A place for people: its slot, or the environment where there are none. */

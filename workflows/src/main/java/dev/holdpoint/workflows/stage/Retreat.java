@@ -1,5 +1,6 @@
 package dev.holdpoint.workflows.stage;
 
+import dev.holdpoint.workflows.call.Moment;
 import dev.holdpoint.workflows.call.Wait;
 import dev.holdpoint.workflows.port.ObserveCall.PlaceToSee;
 import dev.holdpoint.workflows.port.Release;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Retreat {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /**
+     * Later than that a rollback that somebody else asked for may be over, and the next run here.
+     */
+    private static final Duration SOON = Duration.ofSeconds(3);
+
     private final Execution run;
     private final Unplanned unplanned;
 
@@ -30,7 +36,9 @@ final class Retreat {
 
     /** Sends users to stable, where an ending means that somebody has to. */
     void after(Ending ending) {
-        if (!ending.undoes() || !run.bench.exposed() || Places.stableVersion(run) == null) {
+        boolean wanted = ending.undoes() && run.touched() && run.bench.exposed();
+        boolean soon = !Moment.now().isAfter(ending.at().plus(SOON));
+        if (!wanted || !soon || Places.stableVersion(run) == null) {
             return;
         }
         var alone = new StableAlone(run, run.fixed());

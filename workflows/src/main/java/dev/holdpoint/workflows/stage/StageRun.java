@@ -40,7 +40,7 @@ public final class StageRun {
     private final HoldRunner holds;
     private final Frost frost;
     private final StageCommands commands;
-    private boolean orphaned;
+    private boolean left;
 
     /**
      * @param parent the deployment to report to
@@ -134,7 +134,7 @@ public final class StageRun {
         beside.run();
         var ending = Keeping.ofWhatIsLeft(run, assignment.holder(), steps());
         stop.decide(ending);
-        if (!orphaned) {
+        if (!left) {
             breaches.leave(ending);
         }
         board.closed(word(ending), ending.why());
@@ -305,12 +305,16 @@ public final class StageRun {
 
     /** The run that started it is gone, and its environment brings stable back. */
     public void orphaned() {
-        orphaned = true;
+        left = true;
         stop.decide(Ending.lost("the run that started it is gone"));
     }
 
-    /** Ends the stage as an abort would. */
-    public void abort(String why, String by) {
-        stop.decide(Ending.now(Ending.Kind.ABORTED, why, by));
+    /**
+     * A cancel request comes from a run that waits no longer, or from the server because the run is
+     * gone: whether users leave is for others to say, perhaps after a question.
+     */
+    public void cancelled(String by) {
+        left = true;
+        stop.decide(Ending.now(Ending.Kind.ABORTED, "the deployment asked to stop", by));
     }
 }

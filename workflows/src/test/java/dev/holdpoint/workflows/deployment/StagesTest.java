@@ -194,6 +194,7 @@ class StagesTest {
 
         assertThat(failure.getType()).isEqualTo(FailureTypes.GATE_FAILED);
         assertThat(failure.getOriginalMessage()).contains("error-rate 50 %, beyond 10 %");
+        assertThat(scene.world().shares()).isEqualTo(Map.of("blue", 0, "green", 100));
         assertThat(alone.status().events())
                 .anySatisfy(e ->
                         assertThat(e.text())
