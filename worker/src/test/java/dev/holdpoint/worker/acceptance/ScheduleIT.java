@@ -57,7 +57,7 @@ class ScheduleIT extends OneScene {
         assertThat(begun("wrong").failed("InvalidRequest"))
                 .contains("is not right: 'version' is missing");
         assertThat(begun("limited").failed("InvalidRequest"))
-                .startsWith("Deployment cannot be started with a run time-out");
+                .startsWith("Deployment cannot be started with an execution time-out");
         Await.until(
                 "the list of failed runs shows it by its schedule",
                 () ->

@@ -23,14 +23,15 @@ public final class PlainStart {
                 type,
                 info.getCronSchedule() != null && !info.getCronSchedule().isEmpty(),
                 "a cron schedule: use temporal schedule");
-        refuse(
-                type,
-                limited(info.getWorkflowRunTimeout()),
-                "a run time-out: it would end the run without bringing stable back");
+        // the server sets a run time-out where only the whole execution has one
         refuse(
                 type,
                 limited(info.getWorkflowExecutionTimeout()),
                 "an execution time-out: it would end the run without bringing stable back");
+        refuse(
+                type,
+                limited(info.getWorkflowRunTimeout()),
+                "a run time-out: it would end the run without bringing stable back");
     }
 
     private static boolean limited(@Nullable Duration timeout) {
