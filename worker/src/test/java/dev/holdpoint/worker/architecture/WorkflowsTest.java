@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -119,6 +120,17 @@ class WorkflowsTest {
     @Test
     void workflows_treat_each_failure_by_its_name() {
         inWorkflows().should(BroadCatch.CATCH_ANYTHING).check(Product.CLASSES);
+    }
+
+    @Test
+    void a_workflow_is_changed_in_one_way_only() {
+        inWorkflows()
+                .and()
+                .doNotHaveSimpleName("Change")
+                .should()
+                .callMethod(Workflow.class, "getVersion", String.class, int.class, int.class)
+                .because("asked twice it lets runs of an earlier build not replay")
+                .check(Product.CLASSES);
     }
 
     private static GivenClassesConjunction inWorkflows() {

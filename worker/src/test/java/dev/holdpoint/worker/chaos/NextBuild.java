@@ -18,7 +18,8 @@ import javax.tools.ToolProvider;
 
 /**
  * The build after this one, made of this one's sources: the plan has one more field, and shifts,
- * holds and phases of a watch take one more step, behind {@code Workflow.getVersion}.
+ * holds and phases of a watch take one more step, behind {@link
+ * dev.holdpoint.workflows.call.Change}.
  */
 public final class NextBuild {
     private static final Path SOURCES =
@@ -28,9 +29,7 @@ public final class NextBuild {
 
     private static final String ONE_MORE_STEP =
             """
-                    if (io.temporal.workflow.Workflow.getVersion(
-                                    "next-build", io.temporal.workflow.Workflow.DEFAULT_VERSION, 1)
-                            >= 1) {
+                    if (dev.holdpoint.workflows.call.Change.taken("next-build")) {
                         io.temporal.workflow.Workflow.sleep(java.time.Duration.ofMillis(100));
                     }
             """;
