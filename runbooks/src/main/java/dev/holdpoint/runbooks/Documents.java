@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * The documents of a folder, by kind and name, read and judged each for itself.
  *
- * @param unread problems of files that are no documents, and of documents that exist twice
+ * @param freezes those, and by its name each file that nobody can tell the kind of
+ * @param unread problems of other files that are no documents, and of documents that exist twice
  */
 public record Documents(
         Map<String, Document<Runbook>> runbooks,

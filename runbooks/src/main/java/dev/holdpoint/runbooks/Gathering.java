@@ -14,8 +14,10 @@ import dev.holdpoint.workflows.runbook.People;
 import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,11 +25,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Finds the documents of folders and files, by kind and name. */
 final class Gathering {
     private static final Pattern FREEZE = Pattern.compile("(?im)^\\W*kind\\W+freeze\\b");
+    private static final Pattern OTHER =
+            Pattern.compile("(?im)^[\"']?kind\\b\\W+(runbook|service|people)\\b");
 
     private final DocumentReader reader;
     private final Map<String, Document<Runbook>> runbooks = new LinkedHashMap<>();
@@ -53,15 +58,22 @@ final class Gathering {
             return List.of(path);
         }
         try (var below = Files.walk(path)) {
-            return below.filter(Files::isRegularFile).filter(Gathering::isYaml).sorted().toList();
+            return below.filter(Gathering::isYaml).filter(Gathering::isFile).sorted().toList();
         } catch (IOException unreadable) {
             refuse(path, unreadable);
-            return List.of();
+        } catch (UncheckedIOException unreadable) {
+            refuse(path, Objects.requireNonNull(unreadable.getCause()));
         }
+        return List.of();
     }
 
     private static boolean isYaml(Path file) {
         return file.toString().endsWith(".yaml") || file.toString().endsWith(".yml");
+    }
+
+    /** Whether it is one, or a link to one that is not there: what it says nobody knows. */
+    private static boolean isFile(Path file) {
+        return Files.isRegularFile(file) || !Files.exists(file);
     }
 
     private void read(Path file) {
@@ -74,13 +86,15 @@ final class Gathering {
     }
 
     private void refuse(Path path, IOException unreadable) {
-        problems.add(
+        var at = unreadable instanceof FileSystemException f ? f.getFile() : path.toString();
+        var problem =
                 new Problem(
                         ProblemKind.UNREADABLE,
-                        Position.start(path.toString()),
+                        Position.start(at),
                         "",
                         null,
-                        "cannot be read, " + why(unreadable)));
+                        "cannot be read, " + why(unreadable));
+        unread(List.of(problem), at);
     }
 
     private static String why(IOException unreadable) {
@@ -105,12 +119,16 @@ final class Gathering {
 
     /** A freeze that nobody can read must not be taken for none. */
     private void unread(List<Problem> found, Path file, byte[] bytes) {
-        if (FREEZE.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
-            var name = file.toString();
-            freezes.put(name, new Document<>(name, Freeze.UNREAD, "", Map.of(), found));
-        } else {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (OTHER.matcher(text).find() && !FREEZE.matcher(text).find()) {
             problems.addAll(found);
+        } else {
+            unread(found, file.toString());
         }
+    }
+
+    private void unread(List<Problem> found, String file) {
+        freezes.put(file, new Document<>(file, Freeze.UNREAD, "", Map.of(), found));
     }
 
     private static Document<Runbook> judged(Document<Runbook> document) {

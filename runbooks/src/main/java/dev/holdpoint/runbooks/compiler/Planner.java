@@ -192,16 +192,28 @@ public final class Planner {
                 : people.value().people().keySet().stream().filter(people.value()::keyed).toList();
     }
 
-    /** A broken file elsewhere in the folder stops nobody, unless it may be the one looked for. */
+    /**
+     * A broken file elsewhere in the folder stops nobody, unless it may be the one looked for, or a
+     * freeze.
+     */
     private void unread(List<PlanProblem> problems) {
-        documents.unread().stream().map(PlanProblem::of).forEach(problems::add);
+        tell(documents.unread(), problems);
+        documents.freezes().values().stream()
+                .filter(freeze -> freeze.value().equals(Freeze.UNREAD))
+                .forEach(freeze -> tell(freeze.problems(), problems));
     }
 
     private void told(Document<?> document, String name, List<PlanProblem> problems) {
-        document.problems().stream().map(PlanProblem::of).forEach(problems::add);
-        documents.unread().stream()
-                .filter(problem -> twice(problem, name))
+        tell(document.problems(), problems);
+        tell(
+                documents.unread().stream().filter(problem -> twice(problem, name)).toList(),
+                problems);
+    }
+
+    private static void tell(List<Problem> found, List<PlanProblem> problems) {
+        found.stream()
                 .map(PlanProblem::of)
+                .filter(problem -> !problems.contains(problem))
                 .forEach(problems::add);
     }
 

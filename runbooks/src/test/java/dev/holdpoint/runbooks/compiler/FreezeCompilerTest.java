@@ -7,6 +7,7 @@ import dev.holdpoint.runbooks.Examples;
 import dev.holdpoint.workflows.plan.PlannedFreeze;
 import dev.holdpoint.workflows.runbook.Freeze.WhileRunning;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FreezeCompilerTest {
     private static final String ON = "from: \"2026-11-20 18:00\"\nto: \"2026-12-01 08:00\"\n";
@@ -178,6 +181,23 @@ class FreezeCompilerTest {
                 .asString()
                 .contains("twice.yaml")
                 .contains("expected another name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gone", "utf-16", "kind: Freezes", "name: sale", "kind: [", ""})
+    void a_file_of_no_known_kind_is_not_taken_for_no_freeze(String broken) throws IOException {
+        var file = folder.resolve("freeze.yaml");
+        switch (broken) {
+            case "gone" -> Files.createSymbolicLink(file, folder.resolve("nowhere"));
+            case "utf-16" -> Files.writeString(file, "kind: Freeze\n", StandardCharsets.UTF_16);
+            default -> Files.writeString(file, broken);
+        }
+
+        assertThat(Plans.refused(plan("")))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it).startsWith(file + ":"));
+        var emergency = ", 'emergency': true, 'by': 'kim', 'reason': 'orders are lost'";
+        assertThat(Plans.ready(plan(emergency)).hash()).isNotEmpty();
     }
 
     @Test

@@ -113,12 +113,26 @@ class PlannerTest {
     @Test
     void a_broken_file_elsewhere_stops_nobody() throws IOException {
         copy("service-ledger.yaml", "ledger.yaml");
-        Files.writeString(folder.resolve("broken.yaml"), "kind: [");
+        Files.writeString(folder.resolve("broken.yaml"), "kind: Service\nname: [");
 
         assertThat(plan("{'service': 'ledger', 'version': '1'}")).isInstanceOf(Planned.Ready.class);
         assertThat(refused("{'service': 'other', 'version': '1'}"))
                 .hasSizeGreaterThan(1)
                 .anySatisfy(it -> assertThat(it).startsWith(folder.resolve("broken.yaml") + ":"));
+    }
+
+    @Test
+    void a_service_whose_kind_is_mistyped_is_told_once() throws IOException {
+        Files.writeString(
+                folder.resolve("ledger.yaml"),
+                Files.readString(Path.of("src/test/resources/plans/service-ledger.yaml"))
+                        .replace("kind: Service", "kind: Sevrice"));
+
+        assertThat(refused("{'service': 'ledger', 'version': '1'}"))
+                .filteredOn(it -> it.startsWith(folder.resolve("ledger.yaml") + ":"))
+                .singleElement()
+                .asString()
+                .contains("Sevrice");
     }
 
     @Test

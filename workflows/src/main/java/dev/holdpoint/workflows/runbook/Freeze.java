@@ -20,7 +20,7 @@ public record Freeze(
         Exempt exempt,
         WhileRunning whileRunning) {
 
-    /** Stands for one that could not be read: it may hold for anybody at any time. */
+    /** Stands for what could not be read and may be one: it may hold for anybody at any time. */
     public static final Freeze UNREAD =
             new Freeze(
                     "",
