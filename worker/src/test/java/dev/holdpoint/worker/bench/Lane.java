@@ -102,6 +102,11 @@ final class Lane implements AutoCloseable {
         return proxy;
     }
 
+    /** Users send nothing more, and what they had sent has come back or is lost. */
+    void rest() {
+        load.close();
+    }
+
     /** What users got so far. */
     LoadReport users() {
         return load.report();

@@ -16,6 +16,7 @@ final class RequestsBench {
         paper.settings(size.shops());
         try (var rounds = Rounds.open(folder, size)) {
             var all = rounds.until(() -> rounds.sent() >= size.trials());
+            rounds.rest();
             paper.aims(
                     "requests of users",
                     Unit.COUNT,

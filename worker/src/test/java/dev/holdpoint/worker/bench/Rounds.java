@@ -70,6 +70,11 @@ final class Rounds implements AutoCloseable {
         return made.get();
     }
 
+    /** No user sends any more, and none is in flight: now every request can be told. */
+    void rest() {
+        lanes.forEach(Lane::rest);
+    }
+
     /** Requests of users so far. */
     long sent() {
         return lanes.stream().mapToLong(lane -> lane.users().sent()).sum();
