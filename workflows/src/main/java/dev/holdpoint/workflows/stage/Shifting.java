@@ -41,7 +41,7 @@ final class Shifting {
     /** Shifts and proves nothing, in the few seconds that a rollback may wait for it. */
     String leave(PlannedStep step, Map<String, Integer> wanted) {
         var set = set(run.ports.hurriedTraffic(step.sentence()), call(step, wanted, null));
-        return Shares.words(set) + ", as set";
+        return Shares.words(set) + ", set, not counted; the rollback counts";
     }
 
     private ShiftCall call(
