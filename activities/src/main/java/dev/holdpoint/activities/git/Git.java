@@ -25,6 +25,11 @@ final class Git {
         this.limit = limit;
     }
 
+    /** How long one of its works may take. */
+    Duration limit() {
+        return limit;
+    }
+
     /** Runs it in a folder; whatever its end. */
     Ended run(Path in, String... words) {
         var git =

@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A bare copy of the repository on this worker, brought up to date before each use. */
 final class Mirror {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,40}");
     private static final int NAMED = 3;
+
+    /** How long after the limit of its work a git is surely gone. */
+    private static final Duration STALE = Duration.ofMinutes(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
 
     private final Git git;
     private final String repository;
@@ -42,7 +52,10 @@ final class Mirror {
 
     /** Brings every branch and tag, and forgets those that are gone. */
     void fetch() {
-        git.must(folder, "init", "--quiet", "--bare", bare().toString());
+        if (!Files.exists(bare().resolve("HEAD"))) {
+            git.must(folder, "init", "--quiet", "--bare", bare().toString());
+        }
+        unlock();
         git.must(
                 bare(),
                 "fetch",
@@ -53,6 +66,29 @@ final class Mirror {
                 repository,
                 "+refs/heads/*:refs/heads/*",
                 "+refs/tags/*:refs/tags/*");
+    }
+
+    /** A git that was killed leaves its locks behind, and every later one would refuse. */
+    private void unlock() {
+        try (var files = Files.walk(bare())) {
+            for (var lock : files.filter(it -> it.toString().endsWith(".lock")).toList()) {
+                if (stale(lock)) {
+                    LOG.warn("Removing {}, which a git that was killed left behind", lock);
+                    Files.deleteIfExists(lock);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for old locks in " + bare(), e);
+        }
+    }
+
+    private boolean stale(Path lock) throws IOException {
+        try {
+            var since = Instant.now().minus(git.limit()).minus(STALE);
+            return Files.getLastModifiedTime(lock).toInstant().isBefore(since);
+        } catch (NoSuchFileException _) {
+            return false;
+        }
     }
 
     /** The commit of a tag, a branch or a commit's own name, in this order. */

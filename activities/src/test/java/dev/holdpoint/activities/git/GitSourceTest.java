@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,27 @@ class GitSourceTest {
 
         assertThat(resolve("2.4.0").commit()).isNotEqualTo(before.commit());
         assertThat(workspace(resolve("2.5.0")).resolve("VERSION")).hasContent("2.5.0");
+    }
+
+    @Test
+    void locks_that_a_killed_git_left_keep_nobody_out() throws Exception {
+        resolve("2.4.0");
+        var mirror = mirror();
+        var yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+        Files.createFile(mirror.resolve("config.lock"));
+        var old = Files.createFile(mirror.resolve("packed-refs.lock"));
+        Files.setLastModifiedTime(old, yesterday);
+        release("2.5.0");
+
+        assertThat(resolve("2.5.0").version()).isEqualTo("2.5.0");
+
+        assertThat(old).doesNotExist();
+    }
+
+    private Path mirror() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(it -> it.endsWith("repository.git")).findFirst().orElseThrow();
+        }
     }
 
     @Test
