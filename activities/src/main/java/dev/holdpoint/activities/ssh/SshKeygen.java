@@ -32,26 +32,24 @@ public final class SshKeygen {
     }
 
     /** How it ended. */
-    private record Ended(int exit, String out, String err) {}
+    private record Ended(int exit, String out) {}
 
     /**
-     * An armored signature. The program itself asks for a passphrase at the terminal, or has the
-     * agent sign where the file is a public key.
+     * An armored signature. The program itself asks for a passphrase or a touch at the terminal, or
+     * has the agent sign where the file is a public key; what it says, it says there.
      *
-     * @throws ApplicationFailure which says why there is none
+     * @throws ApplicationFailure where there is none
      */
     public String sign(Path key, String text) {
         return in(folder -> {
-            var ended =
-                    run(
-                            folder,
-                            SIGN_SECONDS,
-                            text,
-                            List.of("-Y", "sign", "-n", namespace, "-f", key.toString()));
+            var program =
+                    program("-Y", "sign", "-n", namespace, "-f", key.toString())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT);
+            var ended = run(folder, SIGN_SECONDS, text, program);
             if (ended.exit() != 0) {
                 throw ApplicationFailure.newNonRetryableFailure(
-                        "ssh-keygen did not sign with %s: %s"
-                                .formatted(key, said(ended, "it gave no reason")),
+                        "ssh-keygen did not sign with %s; what it said stands above (exit code %d)."
+                                .formatted(key, ended.exit()),
                         Errors.REFUSED);
             }
             return ended.out();
@@ -67,7 +65,7 @@ public final class SshKeygen {
                             folder,
                             CHECK_SECONDS,
                             text,
-                            List.of(
+                            quiet(
                                     "-Y",
                                     "check-novalidate",
                                     "-n",
@@ -92,7 +90,7 @@ public final class SshKeygen {
                             folder,
                             CHECK_SECONDS,
                             text,
-                            List.of(
+                            quiet(
                                     "-Y",
                                     "verify",
                                     "-n",
@@ -112,16 +110,11 @@ public final class SshKeygen {
         return "%s namespaces=\"%s\" %s".formatted(by, namespace, key);
     }
 
-    private static String said(Ended ended, String otherwise) {
-        return ended.err()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce((_, last) -> last)
-                .orElse(otherwise);
+    private static ProcessBuilder quiet(String... words) {
+        return program(words).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
-    private static Ended run(Path folder, long seconds, String stdin, List<String> words)
-            throws IOException {
+    private static ProcessBuilder program(String... words) {
         var program =
                 Program.inPath("ssh-keygen")
                         .orElseThrow(() ->
@@ -130,13 +123,16 @@ public final class SshKeygen {
                                                 + " (on Debian: openssh-client).",
                                         Errors.MISCONFIGURED));
         var argv = new ArrayList<>(List.of(program.toString()));
-        argv.addAll(words);
-        var builder =
-                new ProcessBuilder(argv)
-                        .redirectInput(Files.writeString(folder.resolve("text"), stdin).toFile())
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile());
+        argv.addAll(List.of(words));
+        var builder = new ProcessBuilder(argv);
         builder.environment().put("LC_ALL", "C");
+        return builder;
+    }
+
+    private static Ended run(Path folder, long seconds, String stdin, ProcessBuilder builder)
+            throws IOException {
+        builder.redirectInput(Files.writeString(folder.resolve("text"), stdin).toFile())
+                .redirectOutput(folder.resolve("out").toFile());
         var process = builder.start();
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
@@ -149,10 +145,7 @@ public final class SshKeygen {
             Thread.currentThread().interrupt();
             throw ApplicationFailure.newFailure("ssh-keygen was interrupted.", "Unavailable");
         }
-        return new Ended(
-                process.exitValue(),
-                Files.readString(folder.resolve("out")),
-                Files.readString(folder.resolve("err")));
+        return new Ended(process.exitValue(), Files.readString(folder.resolve("out")));
     }
 
     /** What is done in a folder that goes away again. */
