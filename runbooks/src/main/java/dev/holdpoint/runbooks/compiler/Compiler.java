@@ -55,6 +55,7 @@ public final class Compiler {
         var cover = new UndoCover(numbered.rollback(), context);
         var stages =
                 selected.stream().map(new StageCompiler(context, steps, cover)::compile).toList();
+        new Signatures(context, Left.of(selected, stages)).judge();
         var rollback = new RollbackCompiler(context, steps, selected).compile(numbered.rollback());
         var rules = new RuleCompiler(context, notes).rules();
         var watch = new WatchCompiler(context, notes).compile(numbered.stages(), selected);

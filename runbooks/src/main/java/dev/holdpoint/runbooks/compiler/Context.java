@@ -1,5 +1,6 @@
 package dev.holdpoint.runbooks.compiler;
 
+import dev.holdpoint.workflows.runbook.Identity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,12 @@ record Context(Sources sources, Resolved resolved, Bindings bindings, Findings f
         if (role != null && sources.roles().getOrDefault(role, List.of()).isEmpty()) {
             findings.add(spot, "nobody holds the role \"%s\"; %s".formatted(role, held()));
         }
+    }
+
+    /** Whether an environment takes signed approvals only. */
+    boolean signed(@Nullable String environment) {
+        var there = environment == null ? null : sources.service().environments().get(environment);
+        return there != null && there.identity() == Identity.SIGNED;
     }
 
     private String held() {

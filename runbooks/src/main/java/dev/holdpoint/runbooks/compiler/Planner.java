@@ -15,6 +15,7 @@ import dev.holdpoint.workflows.runbook.Runbook;
 import dev.holdpoint.workflows.runbook.Service;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -189,7 +190,7 @@ public final class Planner {
         var people = name == null ? null : documents.people().get(name);
         return people == null
                 ? List.of()
-                : people.value().people().keySet().stream().filter(people.value()::keyed).toList();
+                : people.value().keyed(now.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /**

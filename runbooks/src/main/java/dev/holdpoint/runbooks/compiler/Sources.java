@@ -20,7 +20,7 @@ import java.util.Map;
  * @param freezes all there are
  * @param now when it is planned: a freeze that is over holds for nobody
  * @param roles role → names, from the service or from the People document it names
- * @param keyed who of them has a key to sign with
+ * @param keyed who of them has a key that counts now
  */
 public record Sources(
         Runbook runbook,

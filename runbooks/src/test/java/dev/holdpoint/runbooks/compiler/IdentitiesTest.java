@@ -68,7 +68,8 @@ class IdentitiesTest {
                 .asString()
                 .endsWith(
                         "production takes signed approvals, and nobody who holds tech-lead (anna)"
-                                + " has a key: give one in the People document, people.NAME.keys");
+                                + " has a key that counts today: give one in the People document,"
+                                + " people.NAME.keys");
         var revoked = "{keys: [{ssh: \"%s\", revoked: \"2026-10-01\"}]}".formatted(KEY);
         assertThat(Plans.refused(plan("    identity: signed\n", revoked))).hasSize(1);
     }

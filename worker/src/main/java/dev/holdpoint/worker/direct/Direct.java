@@ -113,7 +113,7 @@ public final class Direct {
                 switch (means.planning()
                         .plan(
                                 request(wish, version),
-                                Scope.WHOLE,
+                                Scope.BACK,
                                 (_, asked) ->
                                         new Artifact(asked.version(), "", null, null, Map.of()))) {
                     case Planned.Ready(var ready) -> ready;

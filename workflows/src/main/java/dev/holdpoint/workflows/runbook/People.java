@@ -17,10 +17,18 @@ public record People(String name, Map<String, Person> people, Map<String, List<S
         return roles.getOrDefault(role, List.of()).stream().filter(this::keyed).toList();
     }
 
-    /** Whether somebody has a key that was not given up. */
-    public boolean keyed(String name) {
+    private boolean keyed(String name) {
         var person = people.get(name);
         return person != null && person.keys().stream().anyMatch(key -> key.revoked() == null);
+    }
+
+    /** Who has a key that counts on a day. */
+    public List<String> keyed(LocalDate day) {
+        return people.entrySet().stream()
+                .filter(person ->
+                        person.getValue().keys().stream().anyMatch(key -> key.counts(day)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** One person's contact, and the keys that prove it is that person. */
@@ -38,6 +46,11 @@ public record People(String name, Map<String, Person> people, Map<String, List<S
      * @param revoked the day on which it was given up: it counts no more; null while it counts
      */
     public record Key(String ssh, @Nullable LocalDate until, @Nullable LocalDate revoked) {
+        /** Whether it was not given up, and the day is not past its last. */
+        public boolean counts(LocalDate day) {
+            return revoked == null && (until == null || !day.isAfter(until));
+        }
+
         /** The key without its remark. */
         public String plain() {
             var words = ssh.strip().split("\\s+", 3);
