@@ -4,9 +4,13 @@ import dev.holdpoint.workflows.plan.PlannedStage;
 import dev.holdpoint.workflows.runbook.Step;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Refuses a run that changes an environment with signed approvals and could do it without one. */
 record Signatures(Context context, List<Left> left) {
+    /** What silence may mean that needs no signature to go on. */
+    private static final Set<String> UNSIGNED = Set.of("ask", "continue");
+
     void judge() {
         if (context.sources().scope().back()) {
             return;
@@ -15,9 +19,26 @@ record Signatures(Context context, List<Left> left) {
         if (!signed.isEmpty()) {
             approvals().forEach(step -> signers(step, signed.getFirst()));
         }
-        signed.stream()
-                .filter(it -> left.stream().anyMatch(step -> step.changes(it)))
-                .forEach(this::change);
+        var changed =
+                signed.stream()
+                        .filter(it -> left.stream().anyMatch(step -> step.changes(it)))
+                        .toList();
+        changed.forEach(this::change);
+        if (!changed.isEmpty()) {
+            approvals().forEach(step -> silence(step, changed.getFirst()));
+        }
+    }
+
+    /** Nobody gets by an approval by waiting until its time is over. */
+    private void silence(Left step, String environment) {
+        var otherwise = step.planned().step().common().otherwise();
+        if (otherwise != null && UNSIGNED.contains(otherwise)) {
+            context.findings()
+                    .add(
+                            step.spot().at("otherwise"),
+                            "%s takes signed approvals, and by otherwise: %s whoever waits long enough goes on without one; say hold, stop or rollback"
+                                    .formatted(environment, otherwise));
+        }
     }
 
     private List<String> signed() {

@@ -120,6 +120,30 @@ class SignaturesTest {
                 .contains("production takes signed approvals, and before step production/");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ask", "continue"})
+    void silence_that_goes_on_without_a_signature_is_refused(String otherwise) throws IOException {
+        var silent = "{approve: tech-lead, within: 1h, otherwise: %s}".formatted(otherwise);
+
+        assertThat(Plans.refused(own(silent + ", {deploy: new}, {hold: 1m}")))
+                .singleElement()
+                .asString()
+                .contains("stages[0].steps[0].otherwise: ")
+                .endsWith(
+                        "production takes signed approvals, and by otherwise: %s whoever waits long enough goes on without one; say hold, stop or rollback"
+                                .formatted(otherwise));
+        assertThat(Plans.refused(own(APPROVED + ", " + silent))).hasSize(1);
+        assertThat(Plans.ready(own(silent + ", {check: [health]}")).hash()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hold", "stop", "rollback"})
+    void silence_that_does_not_go_on_is_planned(String otherwise) throws IOException {
+        var silent = "{approve: tech-lead, within: 1h, otherwise: %s}".formatted(otherwise);
+
+        assertThat(Plans.ready(own(silent + ", {deploy: new}, {hold: 1m}")).hash()).isNotEmpty();
+    }
+
     @Test
     void production_alone_takes_the_approvals_before_it_along() throws IOException {
         var alone = Scope.lone(StageType.PRODUCTION_DEPLOYMENT);
