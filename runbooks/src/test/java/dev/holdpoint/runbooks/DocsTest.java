@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdpoint.runbooks.compiler.NotYet;
 import dev.holdpoint.runbooks.problem.Problem;
+import dev.holdpoint.workflows.approval.Statement;
+import dev.holdpoint.workflows.approval.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -86,6 +89,29 @@ class DocsTest {
         assertThat(Documents.read(file, Examples.ADAPTERS).problems())
                 .extracting(Problem::text)
                 .isEmpty();
+    }
+
+    @Test
+    void the_text_to_sign_is_written_as_it_is_signed() throws IOException {
+        var page = Files.readString(DOCS.resolve("steps").resolve("approve.md"));
+        var from = page.indexOf("holdpoint approval v1\n");
+        var text = page.substring(from, page.indexOf("```", from));
+
+        assertThat(text)
+                .isEqualTo(
+                        new Statement(
+                                        new Subject(
+                                                "shop",
+                                                "shop-2.4.0",
+                                                "0198a3c2-5d1e-7b64-9a10-3f6f2c8e4b71",
+                                                "9f2d4c1ab37e60558d0e4f7a92c3b1d6"
+                                                        + "e8f5a4730c6b29d18e7f4a5b3c2d1e0f",
+                                                "production/approve-1",
+                                                "production"),
+                                        "approve",
+                                        "anna",
+                                        Instant.parse("2026-11-22T07:45:00Z"))
+                                .text());
     }
 
     @Test
