@@ -21,7 +21,8 @@ final class PersonReader {
                             + "|sk-ssh-ed25519@openssh\\.com|sk-ecdsa-sha2-nistp256@openssh\\.com)"
                             + " (AAAA[0-9A-Za-z+/]+={0,2})(?: .*)?");
 
-    private final Set<String> seen = new HashSet<>();
+    /** Decoded: the same key can be written in several ways. */
+    private final Set<ByteBuffer> seen = new HashSet<>();
 
     People.Person read(Located node) {
         var keys = Keys.of(node);
@@ -58,7 +59,7 @@ final class PersonReader {
             node.complain(
                     ProblemKind.KEY_DAMAGED,
                     "the key is damaged; expected the whole line of the .pub file");
-        } else if (!seen.add(matcher.group(2))) {
+        } else if (!seen.add(ByteBuffer.wrap(Base64.getDecoder().decode(matcher.group(2))))) {
             node.complain(
                     ProblemKind.KEY_TWICE,
                     "this key stands here twice; expected one that nobody else signs with");
