@@ -177,10 +177,16 @@ public final class PlanText {
                     "       %s%s has %s, else %s"
                             .formatted(
                                     step.step() instanceof Step.Hold ? "if left open, " : "",
-                                    Objects.requireNonNullElse(common.by(), "whoever answers"),
+                                    whose(step.step()),
                                     DurationText.of(common.within()),
                                     common.otherwise()));
         }
+    }
+
+    private static String whose(Step step) {
+        return step instanceof Step.Approve approve
+                ? approve.role()
+                : Objects.requireNonNullElse(step.common().by(), "whoever answers");
     }
 
     private void watch() {

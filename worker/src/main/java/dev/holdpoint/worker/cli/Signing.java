@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -81,19 +82,13 @@ final class Signing {
                     case StatusReader.Reading.Unanswered(var why) ->
                             throw new Refusal(ExitCode.TOOL_ERROR, why);
                 };
+        var approvals = open.stream().filter(it -> it.kind() == Question.Kind.APPROVE).toList();
         var fitting =
-                open.stream()
-                        .filter(it -> it.kind() == Question.Kind.APPROVE)
+                approvals.stream()
                         .filter(it -> said.step() == null || said.step().equals(it.id()))
                         .toList();
         if (fitting.size() != 1) {
-            throw new Refusal(
-                    ExitCode.TOOL_ERROR,
-                    fitting.isEmpty()
-                            ? "No approval is asked for now, so there is nothing to sign."
-                            : "Several approvals are asked for; name one with --step: "
-                                    + String.join(
-                                            ", ", fitting.stream().map(Question::id).toList()));
+            throw new Refusal(ExitCode.TOOL_ERROR, none(approvals, said.step()));
         }
         var subject = fitting.getFirst().toSign();
         if (subject == null) {
@@ -103,6 +98,16 @@ final class Signing {
                             .formatted(fitting.getFirst().id()));
         }
         return subject;
+    }
+
+    private static String none(List<Question> open, @Nullable String step) {
+        var ids = open.stream().map(Question::id).collect(Collectors.joining(", "));
+        if (open.isEmpty()) {
+            return "No approval is asked for now, so there is nothing to sign.";
+        }
+        return step == null
+                ? "Several approvals are asked for; name one with --step: " + ids
+                : "%s is not asked for now; this is: %s".formatted(step, ids);
     }
 
     private static String text(Path file) {
