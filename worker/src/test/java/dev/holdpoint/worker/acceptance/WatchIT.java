@@ -53,6 +53,11 @@ class WatchIT extends OneScene {
         // Given a delivery that is watched
         var watch = watching("day", "watched-with-a-bug", "25 h");
 
+        // When a look has passed: the page shows what was known when it was opened
+        Await.until(
+                "a look that passes",
+                () -> watch.status().path("headline").asText().endsWith("last look says PASS"));
+
         // When a person looks at it in the Web UI, then the card tells what was seen, and when
         try (var browser = Browser.open(profile)) {
             browser.size(1120);
